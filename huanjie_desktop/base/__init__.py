@@ -1,0 +1,1 @@
+"""Floor 0: clock, resource files, log."""

@@ -1,0 +1,31 @@
+"""The running log: rotated, and without personal data."""
+
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_NUMBER = re.compile(r"\d{7,}[\dXx]?")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·]{2,}")
+
+
+def masked(text: str) -> str:
+    """Return the text with long digit runs and Han words blotted out, so that no person can be read from a log."""
+    return _HAN_NAME.sub("〇〇", _NUMBER.sub("***", text))
+
+
+class _MaskingFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return masked(super().format(record))
+
+
+def start_log(folder: Path) -> Path:
+    """Write warnings and errors to a rotated file in `folder` and return its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "huanjie.log"
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
+    handler.setFormatter(_MaskingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return path

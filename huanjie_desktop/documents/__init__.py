@@ -1,0 +1,1 @@
+"""Floor 2: from a content dataclass to a PDF."""

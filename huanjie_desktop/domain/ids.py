@@ -1,0 +1,11 @@
+"""Types for identifiers, so that a member is never taken for a branch."""
+
+from typing import NewType
+
+CommunityId = NewType("CommunityId", int)
+BranchId = NewType("BranchId", int)
+MemberId = NewType("MemberId", int)
+ImportId = NewType("ImportId", int)
+ElectionId = NewType("ElectionId", int)
+CandidateId = NewType("CandidateId", int)
+RoundId = NewType("RoundId", int)

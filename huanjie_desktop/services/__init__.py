@@ -1,0 +1,1 @@
+"""Floor 3: one function per intention; each owns its transaction."""

@@ -1,0 +1,42 @@
+"""The open office: its file, its clock, and who is working with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from huanjie_desktop.base.clock import Clock, SystemClock
+from huanjie_desktop.storage.audit_log import Act
+from huanjie_desktop.storage.database import Database, create_database, open_database
+
+SUFFIX = ".huanjie"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every service needs. `person` is the clerk's name as it stands in the log."""
+
+    db: Database
+    clock: Clock
+    person: str = "经办人"
+
+    @property
+    def path(self) -> Path:
+        """The office's file."""
+        return self.db.path
+
+    def act(self, action: str, subject: str = "", detail: str = "") -> Act:
+        """Describe what the present clerk does now, for the log."""
+        return Act(self.clock.now(), self.person, action, subject, detail)
+
+    def close(self) -> None:
+        """Give the file back to the system."""
+        self.db.close()
+
+
+def create_office(path: Path, clock: Clock | None = None) -> Office:
+    """Make a new office file. Raises UserError when one is there already or the folder refuses."""
+    return Office(create_database(path), clock or SystemClock())
+
+
+def open_office(path: Path, clock: Clock | None = None) -> Office:
+    """Open an office file. Raises UserError for a file that is missing, damaged, foreign, newer or in use."""
+    return Office(open_database(path), clock or SystemClock())

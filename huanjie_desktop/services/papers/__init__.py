@@ -1,0 +1,1 @@
+"""Collect the content of a paper, then draw it."""

@@ -1,0 +1,5 @@
+"""Sentences about election."""
+
+from huanjie_desktop.services.texts import Text
+
+TEXTS: dict[str, Text] = {}

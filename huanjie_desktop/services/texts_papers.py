@@ -1,0 +1,5 @@
+"""Sentences about papers."""
+
+from huanjie_desktop.services.texts import Text
+
+TEXTS: dict[str, Text] = {}

@@ -1,0 +1,14 @@
+"""Knows every table of the office file."""
+
+from sqlalchemy import MetaData
+
+from huanjie_desktop.storage import audit_log
+from huanjie_desktop.storage.tables import system
+from huanjie_desktop.storage.tables.base import Row
+
+KNOWN = (audit_log, system)
+
+
+def metadata() -> MetaData:
+    """Return the schema of the present version, all tables and triggers included."""
+    return Row.metadata

@@ -1,0 +1,123 @@
+"""The office's one SQLite file: made, opened, read and written here and nowhere else.
+
+Every connection runs with the driver in autocommit and our own BEGIN, because SQLAlchemy's default does not roll
+back CREATE TABLE on SQLite. WAL with synchronous=FULL: a commit that returned survives a power cut.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.storage import all_tables, schema
+from huanjie_desktop.storage.errors import users_world
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=3000",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA secure_delete=ON",
+)
+
+
+class Database:
+    """An open office file. `read()` and `write()` lend a session; `write()` commits only when its block ends well."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Lend a session that sees one moment of the file. Nothing written in it is kept."""
+        with users_world(self.path), Session(self._engine) as session:
+            session.execute(text("BEGIN"))
+            try:
+                yield session
+            finally:
+                session.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Lend a session inside one BEGIN IMMEDIATE transaction; roll back unless the block ends well.
+
+        Raises UserError when the disk is full, the file is read-only or another program holds it.
+        """
+        with users_world(self.path), Session(self._engine) as session:
+            session.execute(text("BEGIN IMMEDIATE"))
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """Lend a bare connection outside any transaction, for backups and checks."""
+        with users_world(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the file back to the system; SQLite folds the write-ahead log into it."""
+        self._engine.dispose()
+
+
+def make_engine(path: Path) -> Engine:
+    """Make the one engine of the program. An encrypted file or a server would be chosen here and nowhere else."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"isolation_level": None, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    return engine
+
+
+def create_database(path: Path) -> Database:
+    """Make a new office file and open it. Raises UserError when a file is there already or cannot be made."""
+    if path.exists():
+        raise UserError("office_exists", file=path.name)
+    if not path.parent.is_dir():
+        raise UserError("folder_missing", folder=str(path.parent))
+    engine = make_engine(path)
+    try:
+        with users_world(path), engine.connect() as connection:
+            connection.execute(text("PRAGMA journal_mode=WAL"))
+            connection.execute(text("BEGIN IMMEDIATE"))
+            all_tables.metadata().create_all(connection)
+            schema.stamp(connection)
+            connection.commit()
+    except BaseException:
+        engine.dispose()
+        for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            leftover.unlink(missing_ok=True)
+        raise
+    return Database(engine, path)
+
+
+def open_database(path: Path) -> Database:
+    """Open an office file of this or an earlier version of the program.
+
+    An older file is first copied, the copy checked, then brought up to date. Raises UserError for a file that is
+    missing, empty, damaged, not an office file, read-only, in use, or newer than this program.
+    """
+    schema.refuse_what_is_no_office(path)
+    engine = make_engine(path)
+    try:
+        with users_world(path), engine.connect() as connection:
+            version = schema.version_of(connection, path)
+            connection.execute(text("PRAGMA journal_mode=WAL"))
+        if version != schema.HEAD:
+            schema.bring_up_to_date(engine, path, version)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, path)

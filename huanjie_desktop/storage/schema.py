@@ -1,0 +1,51 @@
+"""The version of an office file: read it, refuse what is newer, bring up to date what is older."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from huanjie_desktop.base.trouble import UserError
+
+HEAD = "0001"
+OLDER: tuple[str, ...] = ()
+APPLICATION_ID = 0x484A3031  # "HJ01" in the file header: tells an office file from any other SQLite file
+
+
+def stamp(connection: Connection) -> None:
+    """Write the present version into a new file, as alembic would."""
+    connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
+    connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def refuse_what_is_no_office(path: Path) -> None:
+    """Raise UserError for a file that is missing, empty or no SQLite database, without touching it."""
+    if not path.is_file():
+        raise UserError("office_missing", file=path.name, folder=str(path.parent))
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as trouble:
+        raise UserError("office_cannot_open", file=path.name) from trouble
+    if not head:
+        raise UserError("office_empty", file=path.name)
+    if not head.startswith(b"SQLite format 3\x00"):
+        raise UserError("not_an_office", file=path.name)
+
+
+def version_of(connection: Connection, path: Path) -> str:
+    """Return the version stamped into the file. Raises UserError for a foreign or a newer file."""
+    if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
+        raise UserError("not_an_office", file=path.name)
+    version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    if version != HEAD and version not in OLDER:
+        raise UserError("office_newer", file=path.name, version=version)
+    return version
+
+
+def bring_up_to_date(engine: Engine, path: Path, version: str) -> None:
+    """Copy the file, check the copy, then migrate. The copy stays beside the file."""
+    from huanjie_desktop.storage import backup, migrate
+
+    backup.verified_copy(path, path.with_name(f"{path.stem}.升级前-{version}{path.suffix}"))
+    migrate.upgrade(engine)

@@ -1,0 +1,1 @@
+"""Row classes, one file per topic; importing this package knows all of them."""
