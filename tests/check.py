@@ -1,0 +1,40 @@
+"""The one command before a commit and in CI: ruff, mypy, import-linter, then the tests.
+
+python tests/check.py            everything
+python tests/check.py --fast     without the tests
+python tests/check.py --tests    the tests only
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+FAST = {
+    "ruff": [str(BIN / "ruff"), "check", "."],
+    "mypy": [str(BIN / "mypy")],
+    "import-linter": [str(BIN / "lint-imports")],
+}
+TESTS = {"tests": [sys.executable, "-m", "pytest", "-q"]}
+
+
+def run(name: str, command: list[str]) -> bool:
+    """Run one check and say how long it took."""
+    start = time.monotonic()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
+    passed = subprocess.run(command, cwd=ROOT, env=environment).returncode == 0
+    print(f"{'ok' if passed else 'FAILED'}  {name}  {time.monotonic() - start:.1f} s", flush=True)
+    return passed
+
+
+def main() -> int:
+    """Run the wanted checks, all of them even when one fails."""
+    wanted = TESTS if "--tests" in sys.argv else FAST if "--fast" in sys.argv else FAST | TESTS
+    return 0 if all([run(name, command) for name, command in wanted.items()]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
