@@ -10,6 +10,7 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster_types import (
+    ImportChoice,
     ImportPreview,
     ImportRecord,
     ImportReport,
@@ -19,6 +20,7 @@ from huanjie_desktop.services.roster_types import (
 
 __all__ = [
     "Decision",
+    "ImportChoice",
     "ImportPreview",
     "ImportRecord",
     "ImportReport",
@@ -91,9 +93,7 @@ def preview_import(
 def confirm_import(
     office: Office,
     preview: ImportPreview,
-    update: UpdateRule = UpdateRule.FILL_EMPTY,
-    accept_warnings: bool = False,
-    skip_errors: bool = False,
+    choice: ImportChoice = ImportChoice(),
     progress: Progress | None = None,
 ) -> Done[ImportReport]:
     """Store a preview in one transaction. Raises UserError while errors or unaccepted warnings stand in it."""

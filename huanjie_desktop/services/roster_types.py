@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from huanjie_desktop.domain.ids import BranchId, ImportId
-from huanjie_desktop.domain.people.draft import Decision, PreviewRow, RosterMapping
+from huanjie_desktop.domain.people.draft import Decision, PreviewRow, RosterMapping, UpdateRule
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.problems import Problem
 
@@ -41,6 +41,15 @@ class ImportPreview:
     def all_problems(self) -> tuple[Problem, ...]:
         """The findings about the sheet and then about its rows."""
         return self.problems + tuple(problem for row in self.rows for problem in row.problems)
+
+
+@dataclass(frozen=True)
+class ImportChoice:
+    """How to store a preview: which value stays, whether warnings were read, whether rows with errors are left out."""
+
+    update: UpdateRule = UpdateRule.FILL_EMPTY
+    accept_warnings: bool = False
+    skip_errors: bool = False
 
 
 @dataclass(frozen=True)
