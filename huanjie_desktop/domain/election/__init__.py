@@ -1,0 +1,1 @@
+"""How a vote is prepared, cast, counted and decided."""
