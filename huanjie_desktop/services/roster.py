@@ -10,6 +10,7 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster_types import (
+    AS_IT_IS,
     ImportChoice,
     ImportPreview,
     ImportRecord,
@@ -93,7 +94,7 @@ def preview_import(
 def confirm_import(
     office: Office,
     preview: ImportPreview,
-    choice: ImportChoice = ImportChoice(),
+    choice: ImportChoice = AS_IT_IS,
     progress: Progress | None = None,
 ) -> Done[ImportReport]:
     """Store a preview in one transaction. Raises UserError while errors or unaccepted warnings stand in it."""

@@ -52,6 +52,10 @@ class ImportChoice:
     skip_errors: bool = False
 
 
+AS_IT_IS = ImportChoice()
+"""Fill empty fields only, and refuse while errors or unread warnings stand."""
+
+
 @dataclass(frozen=True)
 class ImportReport:
     """What an import stored. `import_id` undoes it; it is 0 when nothing changed."""
