@@ -99,7 +99,6 @@ class ElectionMethod:
     merge_method: MergeMethod = MergeMethod.M1
 
 
-QUORUM = Fraction(4, 5)
 DEFAULT_METHOD = ElectionMethod()
 
 

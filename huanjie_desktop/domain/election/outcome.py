@@ -1,8 +1,7 @@
 """Who is elected, who is tied, what comes next (R-05, R-20 … R-24)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 from huanjie_desktop.domain.election.ballot import BallotRules
@@ -10,93 +9,14 @@ from huanjie_desktop.domain.election.contest import Contest, Post
 from huanjie_desktop.domain.election.counting import Figures, Tally, check_figures, check_tally
 from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.method import BaseName, ElectionMethod
-from huanjie_desktop.domain.problems import Problem, error, has_errors
+from huanjie_desktop.domain.election.outcome_notes import outcome_notes
+from huanjie_desktop.domain.election.result import Base, NextStep, Outcome, PersonResult
+from huanjie_desktop.domain.problems import Problem, error, has_errors, warning
+
+__all__ = ["Base", "NextStep", "Outcome", "PersonResult", "base_of", "decide", "needed_of"]
 
 NameOrder = Callable[[str], Any]
 LEAST_COMMITTEE = 3
-
-
-class NextStep(StrEnum):
-    """What the meeting does after this vote."""
-
-    DONE = "done"
-    RUNOFF = "runoff"
-    FURTHER_OR_REDUCE = "further_or_reduce"
-    FURTHER = "further"
-    ASK_SUPERIOR = "ask_superior"
-    REDUCED = "reduced"
-    ADJOURN = "adjourn"
-    VOTE_AGAIN = "vote_again"
-    CORRECT_FIGURES = "correct_figures"
-
-
-@dataclass(frozen=True)
-class Base:
-    """What approvals are measured against; `needed` is the least number that elects (R-22), 1 where most votes win."""
-
-    name: BaseName
-    value: int
-    needed: int
-
-
-@dataclass(frozen=True)
-class PersonResult:
-    """The figures of one person; `over_due` and `over_present` say how far above (or below 0) the line of each base."""
-
-    name: str
-    yes: int
-    no: int
-    abstain: int
-    written_in: bool
-    passes: bool
-    over_due: int
-    over_present: int
-
-    @property
-    def passes_due(self) -> bool:
-        """Whether more than half of those who should attend approved."""
-        return self.over_due >= 0
-
-    @property
-    def passes_present(self) -> bool:
-        """Whether more than half of those present approved."""
-        return self.over_present >= 0
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The result of one vote: every paper takes its figures from here.
-
-    `refused`: the figures contradict each other and nothing was decided. `vote_valid` is None without a count.
-    `passed` stands by votes, `elected` in the order of the announcement (R-27); `open_seats` includes the tied ones.
-    """
-
-    contest: Contest
-    figures: Figures
-    next: NextStep
-    meeting_valid: bool = True
-    vote_valid: bool | None = True
-    refused: bool = False
-    valid: int = 0
-    invalid: int = 0
-    people: tuple[PersonResult, ...] = ()
-    base: Base | None = None
-    passed: tuple[str, ...] = ()
-    elected: tuple[str, ...] = ()
-    tied: tuple[str, ...] = ()
-    tied_seats: int = 0
-    differs_under_present: bool = False
-    consent: int | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def open_seats(self) -> int:
-        """Seats without an elected person."""
-        return self.contest.seats - len(self.elected)
-
-    def person(self, name: str) -> PersonResult:
-        """Return the figures of one person. Raises KeyError for a name nobody voted on."""
-        return {person.name: person for person in self.people}[name]
 
 
 def needed_of(base: int) -> int:
@@ -142,7 +62,12 @@ def decide(
         return replace(blank, next=NextStep.VOTE_AGAIN, vote_valid=False, problems=(*found, *too_many))
     if tally is None:
         raise ValueError("the vote stands, but nothing was counted")
-    return _decided(blank, rules, _effective(tally, rules.contest), order)
+    effective = _effective(tally, rules.contest)
+    dropped = tuple(
+        warning("written_in_without_effect", "R-18", name, name=name)
+        for name in sorted(tally.written_in.keys() - effective.written_in.keys())
+    )
+    return _decided(replace(blank, problems=(*found, *dropped)), rules, effective, order)
 
 
 def returned_problems(figures: Figures) -> tuple[Problem, ...]:
@@ -189,7 +114,9 @@ def _decided(blank: Outcome, rules: BallotRules, tally: Tally, order: NameOrder)
         tied_seats=rules.contest.seats - len(elected) if tied else 0,
         differs_under_present=not is_plurality(rules.contest.post, rules.method) and _bases_differ(people),
     )
-    return replace(decided, next=_next_step(decided, rules.method))
+    reducible = replace(decided, reducible=may_reduce(decided, rules.method))
+    result = replace(reducible, next=_next_step(reducible, rules.method))
+    return replace(result, problems=(*blank.problems, *outcome_notes(result, rules.method)))
 
 
 def _people(tally: Tally, figures: Figures, base: Base, order: NameOrder) -> tuple[PersonResult, ...]:
@@ -237,7 +164,7 @@ def _next_step(outcome: Outcome, method: ElectionMethod) -> NextStep:
         return NextStep.ASK_SUPERIOR if post is Post.RUNOFF else NextStep.RUNOFF
     if post in (Post.RUNOFF, Post.FURTHER):
         return NextStep.ASK_SUPERIOR
-    if not may_reduce(outcome, method):
+    if not outcome.reducible:
         return NextStep.FURTHER
     if outcome.consent is None:
         return NextStep.FURTHER_OR_REDUCE
