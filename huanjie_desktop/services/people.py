@@ -1,11 +1,15 @@
 """Communities and branches of the office."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, CommunityId
 from huanjie_desktop.domain.people.branch import Branch, Community
-from huanjie_desktop.services.done import Done
+from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.storage import audit_log, people_store
+
+_NEW = BranchId(0)
 
 
 @dataclass(frozen=True)
@@ -21,34 +25,70 @@ class BranchSummary:
 
 def communities(office: Office) -> list[Community]:
     """Return the communities in the order they were entered."""
-    raise NotImplementedError
+    with office.db.read() as session:
+        return people_store.communities(session)
 
 
 def branches(office: Office) -> list[BranchSummary]:
     """Return the branches by community, with the number of their members."""
-    raise NotImplementedError
+    with office.db.read() as session:
+        names = {community.id: community.name for community in people_store.communities(session)}
+        heads = people_store.head_counts(session)
+        found = people_store.branches(session)
+    return [
+        BranchSummary(one.id, one.name, one.full_name, names[one.community_id], heads.get(one.id, 0)) for one in found
+    ]
 
 
 def branch(office: Office, branch_id: BranchId) -> Branch:
     """Return one branch. Raises UserError when it is not there."""
-    raise NotImplementedError
+    with office.db.read() as session:
+        return people_store.branch(session, branch_id)
 
 
 def add_community(office: Office, name: str, kind: str = "城市") -> Done[CommunityId]:
     """Add a community. Raises UserError for an empty or a used name."""
-    raise NotImplementedError
+    name = _wanted(name)
+    with office.db.write() as session:
+        added = people_store.add_community(session, name, kind)
+        audit_log.record(session, office.act("新增社区", name))
+    return done(added, Topic.OFFICE)
 
 
 def add_branch(office: Office, community_id: CommunityId, name: str, full_name: str = "") -> Done[BranchId]:
     """Add a branch to a community. Raises UserError for an empty name or one used in this community."""
-    raise NotImplementedError
+    new = Branch(_NEW, community_id, _wanted(name), full_name.strip())
+    with office.db.write() as session:
+        added = people_store.add_branch(session, new)
+        audit_log.record(session, office.act("新增党支部", new.name))
+    return done(added, Topic.OFFICE)
 
 
 def rename_branch(office: Office, branch_id: BranchId, name: str, full_name: str = "") -> Done[None]:
     """Rename a branch. Raises UserError for an empty or a used name."""
-    raise NotImplementedError
+    name = _wanted(name)
+    with office.db.write() as session:
+        old = people_store.branch(session, branch_id)
+        people_store.update_branch(session, replace(old, name=name, full_name=full_name.strip()))
+        audit_log.record(session, office.act("党支部改名", name, f"原名：{old.name}"))
+    return done(None, Topic.OFFICE)
 
 
 def ensure_branch(office: Office, community: str, branch: str) -> Done[BranchId]:
     """Return the branch of this name in this community, adding whichever is missing."""
-    raise NotImplementedError
+    with office.db.read() as session:
+        places = {place.name: place.id for place in people_store.communities(session)}
+        known = {(one.community_id, one.name): one.id for one in people_store.branches(session)}
+    community, branch = _wanted(community), _wanted(branch)
+    place = places.get(community)
+    if place is None:
+        place = add_community(office, community).value
+    found = known.get((place, branch))
+    return add_branch(office, place, branch) if found is None else done(found)
+
+
+def _wanted(name: str) -> str:
+    kept = "".join(name.split())
+    if not kept:
+        raise UserError("name_empty")
+    return kept
