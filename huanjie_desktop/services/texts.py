@@ -17,7 +17,7 @@ class Text:
     todo: str
 
 
-TOPICS = ("office", "rules", "roster", "election", "papers")
+TOPICS = ("office", "commands", "rules", "roster", "election", "papers", "ballot")
 
 
 def all_texts() -> Mapping[str, Text]:
