@@ -1,0 +1,39 @@
+"""Copies of the office file on another disk: verified before anybody relies on them, and remembered in the file."""
+
+from pathlib import Path
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.office import Office
+from huanjie_desktop.storage import audit_log, backup, settings_store
+
+_LAST = "last_backup"
+
+
+def save_backup(office: Office, folder: Path) -> Done[Path]:
+    """Copy the office file into a folder under a dated name and check the copy.
+
+    Raises UserError when the folder is missing, refuses, or is full; then no half copy is left.
+    """
+    if not folder.is_dir():
+        raise UserError("folder_missing", folder=str(folder))
+    now = office.clock.now()
+    target = _free_name(folder, f"{office.path.stem}_备份_{now:%Y%m%d_%H%M}", office.path.suffix)
+    backup.verified_copy(office.path, target)
+    with office.db.write() as session:
+        settings_store.save(session, {_LAST: now.isoformat()})
+        audit_log.record(session, office.act("备份", target.name))
+    return done(target, Topic.SETTINGS)
+
+
+def last_backup(office: Office) -> str:
+    """Return the ISO moment of the last backup, "" when there was none."""
+    with office.db.read() as session:
+        return settings_store.load(session).get(_LAST, "")
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    path, number = folder / f"{stem}{suffix}", 2
+    while path.exists():
+        path, number = folder / f"{stem}({number}){suffix}", number + 1
+    return path

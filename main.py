@@ -1,0 +1,34 @@
+"""Opens the window, or runs a command without one: python main.py [文件.huanjie | 命令 …]."""
+
+import os
+import sys
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Tell whether the arguments ask for the window: none, or one office file."""
+    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".huanjie"))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program and return its exit status."""
+    if wants_window(arguments) and has_display():
+        from ui.app import run_window
+
+        return run_window(arguments)
+    from huanjie_desktop.cli import run
+
+    if not arguments:
+        sys.stdout.write("没有找到图形显示，改为在命令行演示完整流程，结果保存在“换届演示”文件夹。\n")
+        arguments = ["demo", "--out", "换届演示"]
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

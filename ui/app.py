@@ -1,0 +1,176 @@
+"""The application: style, letters, Qt's own Chinese texts, the net for bugs; runs the window."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from huanjie_desktop.base.log import start_log
+from huanjie_desktop.base.resource_files import resource_path
+from ui import crash
+from ui.main_window import MainWindow
+from ui.single_instance import SingleInstance
+from ui.state import State
+from ui.widgets.controls import icon
+
+POINTS = {"小": 10, "标准": 11, "大": 13, "特大": 15}
+_SCREEN_FONTS = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "PingFang SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimSun",
+)
+_COLOURS = {
+    QPalette.ColorRole.Window: "#f5f5f3",
+    QPalette.ColorRole.WindowText: "#22262b",
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: "#f8f8f7",
+    QPalette.ColorRole.Text: "#22262b",
+    QPalette.ColorRole.Button: "#ffffff",
+    QPalette.ColorRole.ButtonText: "#22262b",
+    QPalette.ColorRole.Highlight: "#dfe8f3",
+    QPalette.ColorRole.HighlightedText: "#15191e",
+    QPalette.ColorRole.ToolTipBase: "#2b3037",
+    QPalette.ColorRole.ToolTipText: "#ffffff",
+    QPalette.ColorRole.PlaceholderText: "#7b828b",
+    QPalette.ColorRole.Link: "#1b5fa8",
+    QPalette.ColorRole.Mid: "#d7d9dc",
+    QPalette.ColorRole.Dark: "#b9bdc3",
+    QPalette.ColorRole.Light: "#ffffff",
+}
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def run_window(arguments: list[str]) -> int:
+    """Show the window and return the exit status; a second start hands its file to the first and ends."""
+    choose_input_method()
+    application = make_application()
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Huanjie", "HuanjieDesktop")
+    folder = Path(settings.fileName()).parent
+    log = start_log(folder / "log")
+    qInstallMessageHandler(_log_qt)
+    instance = SingleInstance(folder)
+    name = str(Path(arguments[0]).resolve()) if arguments else ""
+    if not instance.first:
+        instance.hand_over(name)
+        return 0
+    state = State(settings)
+    apply_size(state.size())
+    window = MainWindow(state)
+    crash.install(log, window)
+    window.show()
+    open_at_start(window, name)
+    QTimer.singleShot(0, lambda: instance.listen(window.raise_and_open))
+    return int(application.exec())
+
+
+def open_at_start(window: MainWindow, name: str) -> None:
+    """Open the file that was given, else the one of the last time if it is still there."""
+    recent = window.state.recent()
+    if name:
+        window.open_file(Path(name))
+    elif recent and recent[0].is_file():
+        window.open_file(recent[0])
+
+
+def make_application() -> QApplication:
+    """Return the application with the program's style and Qt's own texts in Chinese."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("HuanjieDesktop")
+    application.setApplicationDisplayName("换届桌面")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setPalette(_palette())
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    application.setWindowIcon(icon("ballot", "#b3261e"))
+    apply_size("标准")
+    application.setStyleSheet(style_sheet())
+    return application
+
+
+def apply_size(size: str) -> None:
+    """Set the letter size of the whole program."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        font = QFont(screen_font(), POINTS[size])
+        font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
+        application.setFont(font)
+        sheet = application.styleSheet()
+        if sheet:
+            application.setStyleSheet("")
+            application.setStyleSheet(sheet)
+
+
+def screen_font() -> str:
+    """Return the family for the screen: one of the system's, else the shipped one."""
+    known = set(QFontDatabase.families())
+    for family in _SCREEN_FONTS:
+        if family in known:
+            return family
+    if "HuanjieHei" not in known:
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", "HuanjieHei-Regular.ttf")))
+    return "HuanjieHei"
+
+
+def choose_input_method() -> None:
+    """On Linux let fcitx serve this program through its ibus door; Qt's package has no door of its own for it."""
+    if sys.platform != "linux":
+        return
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if wanted.startswith("fcitx") or (not wanted and "fcitx" in os.environ.get("XMODIFIERS", "")) or _fcitx_runs():
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _fcitx_runs() -> bool:
+    if os.environ.get("QT_IM_MODULE") or not shutil.which("fcitx5"):
+        return False
+    finder = shutil.which("pgrep")
+    if not finder:
+        return False
+    return subprocess.run([finder, "-x", "fcitx5"], capture_output=True, check=False).returncode == 0
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, colour in _COLOURS.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#9aa0a8"))
+    return palette
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.ERROR), text)
+
+
+def style_sheet() -> str:
+    """Return the style sheet with the place of the icons filled in."""
+    sheet = resource_path("style.qss").read_text(encoding="utf-8")
+    return sheet.replace("ICONS", resource_path("icons").as_posix())

@@ -1,0 +1,25 @@
+"""What a page may use; there are no globals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from huanjie_desktop.services.office import Office
+from ui.changes import Changes
+from ui.messages import Messages
+from ui.state import State
+from ui.tasks import TaskRunner
+
+
+@dataclass(frozen=True)
+class Context:
+    """The open office and the window's services.
+
+    `go(key, target)` shows another tab and hands `target` to its `open_target`, the only way from tab to tab.
+    """
+
+    office: Office
+    tasks: TaskRunner
+    changes: Changes
+    messages: Messages
+    state: State
+    go: Callable[[str, object], None]

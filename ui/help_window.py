@@ -1,0 +1,72 @@
+"""The manual, the sheet of keys, and 关于."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+import huanjie_desktop
+from huanjie_desktop.base.resource_files import resource_path
+from ui.widgets.controls import named
+
+
+class ReadingWindow(QDialog):
+    """A window with a text to read; does not block the other window."""
+
+    def __init__(self, parent: QWidget, name: str, title: str) -> None:
+        super().__init__(parent)
+        named(self, name, title)
+        self.setWindowTitle(title)
+        self.resize(820, 560)
+        self.text = named(QTextBrowser(), f"{name}Text", title)
+        self.text.setOpenExternalLinks(False)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        close = named(QPushButton("关闭"), f"{name}Close", "关闭")
+        close.clicked.connect(self.close)
+        box = QDialogButtonBox()
+        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        column.addWidget(box)
+
+
+def manual_folder() -> Path:
+    """Return the folder of the manual, in the source tree or in the bundle."""
+    return resource_path().parent / "docs" / "manual"
+
+
+def show_manual(parent: QWidget, page: str) -> ReadingWindow:
+    """Show a page of the manual; links between pages work."""
+    window = ReadingWindow(parent, "manualWindow", "操作手册")
+    path = manual_folder() / page
+    if path.is_file():
+        window.text.setSearchPaths([str(path.parent)])
+        window.text.setSource(QUrl.fromLocalFile(str(path)))
+    else:
+        window.text.setPlainText("没有找到这一页手册，安装可能不完整。请重新安装程序。")
+    window.show()
+    return window
+
+
+def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> ReadingWindow:
+    """Show the sheet of keys."""
+    window = ReadingWindow(parent, "keysWindow", "快捷键")
+    rows = "\n".join(f"| {key} | {words} |" for key, words in keys)
+    window.text.setMarkdown(f"# 快捷键\n\n| 按键 | 作用 |\n| --- | --- |\n{rows}\n")
+    window.show()
+    return window
+
+
+def show_about(parent: QWidget) -> ReadingWindow:
+    """Show version, purpose and the licences of all parts."""
+    window = ReadingWindow(parent, "aboutWindow", "关于换届桌面")
+    notices = resource_path().parent / "THIRD_PARTY_NOTICES.md"
+    parts = notices.read_text(encoding="utf-8") if notices.is_file() else ""
+    window.text.setMarkdown(
+        f"# 换届桌面 {huanjie_desktop.__version__}\n\n"
+        "社区党组织换届选举与联络服务台账。数据保存在本机文件中，程序不联网。\n\n"
+        "本程序按 Apache-2.0 许可发布。界面使用 Qt 与 PySide6（LGPL-3.0），以独立动态库形式随附，可以自行替换。\n\n"
+        f"{parts}"
+    )
+    window.show()
+    return window

@@ -1,0 +1,185 @@
+"""The window: start page or open office, menus, message line, "已保存 时刻"."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from huanjie_desktop.base.clock import Clock, SystemClock
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.services import office as offices
+from huanjie_desktop.services.office import Office
+from ui.changes import Changes
+from ui.context import Context
+from ui.formats import clock_text
+from ui.messages import Messages
+from ui.notice_bar import NoticeBar
+from ui.office_view import OfficeView
+from ui.start_page import StartPage
+from ui.state import State
+from ui.tasks import TaskRunner
+from ui.widgets.progress import ProgressLine
+
+KINDS = "换届桌面数据文件 (*.huanjie)"
+
+
+class MainWindow(QMainWindow):
+    """Holds at most one open office. Tests hand in their own state, messages and clock."""
+
+    office_changed = Signal()
+    """An office was opened or closed."""
+
+    def __init__(self, state: State, messages: Messages | None = None, clock: Clock | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.state = state
+        self.messages = messages or Messages(state)
+        self.clock = clock or SystemClock()
+        self.changes = Changes()
+        self.tasks = TaskRunner(self.changes, self.messages)
+        self.office: Office | None = None
+        self.view: OfficeView | None = None
+        self.start = StartPage(state)
+        self.notices = NoticeBar()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._saved = QLabel()
+        self._saved.setObjectName("savedLabel")
+        self._lay_out()
+        self._connect()
+        self._show_start()
+        if not self.restoreGeometry(state.layout("window")):
+            self.resize(1093, 614)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        column.addWidget(ProgressLine(self.tasks))
+        self.setCentralWidget(centre)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self._saved)
+        from ui.menus import Menus
+
+        self.menus = Menus(self)
+
+    def _connect(self) -> None:
+        self.start.new_wanted.connect(self.new_file)
+        self.start.open_wanted.connect(self.choose_file)
+        self.start.sample_wanted.connect(self.load_sample)
+        self.start.recent_wanted.connect(self.open_file)
+        self.messages.noted.connect(self.notices.note)
+        self.changes.touched.connect(lambda _topics: self._tell_saved())
+
+    def new_file(self) -> None:
+        """Ask where the office's file shall be and make it."""
+        place = self.messages.save_file("新建本单位文件", f"本单位{offices.SUFFIX}", KINDS)
+        if place:
+            self._take(partial(offices.create_office, with_suffix(place), self.clock))
+
+    def choose_file(self) -> None:
+        """Ask for an office file and open it."""
+        place = self.messages.open_file("打开", KINDS)
+        if place:
+            self.open_file(place)
+
+    def open_file(self, path: Path) -> bool:
+        """Open an office file; tell the clerk why when it cannot be opened, and keep the present one then."""
+        if self.office and self.office.path == path:
+            return True
+        return self._take(partial(offices.open_office, path, self.clock), path)
+
+    def load_sample(self) -> None:
+        """Ask where the sample office shall be stored, build it with progress, then open it."""
+        place = self.messages.save_file("示例单位保存为", f"示例街道{offices.SUFFIX}", KINDS)
+        if not place:
+            return
+        place = with_suffix(place)
+        from huanjie_desktop.services.sample_office import build_sample_office
+
+        self.tasks.run_long(
+            lambda report: build_sample_office(place, clock=self.clock, progress=report),
+            done=lambda _built: self._open_built(place),
+            label="正在生成示例单位",
+        )
+
+    def _open_built(self, place: Path) -> None:
+        self.open_file(place)
+
+    def close_file(self) -> None:
+        """Close the office and go back to the start page."""
+        self._drop()
+        self._show_start()
+
+    def raise_and_open(self, name: str) -> None:
+        """Come to the front for a second start of the program, and open the file it was given."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if name:
+            self.open_file(Path(name))
+
+    def _take(self, opening: "partial[Office]", path: Path | None = None) -> bool:
+        try:
+            office = opening()
+        except UserError as trouble:
+            if path and trouble.code == "office_missing":
+                self.state.forget(path)
+                self.start.refresh()
+            self.messages.trouble(trouble)
+            return False
+        self._drop()
+        self._show_office(office)
+        return True
+
+    def _show_office(self, office: Office) -> None:
+        self.office = office
+        self.state.remember(office.path)
+        self.view = OfficeView(lambda view: self._context(office, view))
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.setWindowTitle(f"{office.path.stem} — 换届桌面")
+        self.view.go("home")
+        self._saved.setText("已打开")
+        self.office_changed.emit()
+
+    def _context(self, office: Office, view: OfficeView) -> Context:
+        return Context(office, self.tasks, self.changes, self.messages, self.state, view.go)
+
+    def _show_start(self) -> None:
+        self.start.refresh()
+        self._stack.setCurrentWidget(self.start)
+        self.setWindowTitle("换届桌面")
+        self._saved.setText("")
+        self.office_changed.emit()
+
+    def _drop(self) -> None:
+        self.tasks.wait()
+        if self.view:
+            self._stack.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None
+        if self.office:
+            self.office.close()
+            self.office = None
+
+    def _tell_saved(self) -> None:
+        if self.office:
+            self._saved.setText(f"已保存 {clock_text(self.clock.now())}")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place, stop what runs, give the file back."""
+        self.tasks.cancel()
+        self.state.set_layout("window", self.saveGeometry())
+        self._drop()
+        super().closeEvent(event)
+
+
+def with_suffix(path: Path) -> Path:
+    """Return the path with the suffix of office files."""
+    return path if path.suffix == offices.SUFFIX else path.with_name(path.name + offices.SUFFIX)

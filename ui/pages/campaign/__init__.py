@@ -1,0 +1,1 @@
+"""责任与保障: duties, letters, funds."""

@@ -1,0 +1,1 @@
+"""首页: where every branch stands."""

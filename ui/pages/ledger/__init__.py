@@ -1,0 +1,1 @@
+"""联络台账: the liaison ledger."""

@@ -1,0 +1,1 @@
+"""党员名册: members, import, who counts."""

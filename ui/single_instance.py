@@ -1,0 +1,52 @@
+"""One window per user: a second start raises the first and gives it the file."""
+
+import getpass
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+
+class SingleInstance(QObject):
+    """Holds the lock of the first start, or talks to the window that has it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._name = "huanjie-" + hashlib.sha256(f"{getpass.getuser()}{folder}".encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self.first = self._lock.tryLock(0)
+
+    def hand_over(self, name: str, wait: int = 2000) -> bool:
+        """Give the file name to the window that runs already; tell whether it took it."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(wait):
+            return False
+        socket.write(name.encode() + b"\n")
+        socket.waitForBytesWritten(wait)
+        socket.disconnectFromServer()
+        return True
+
+    def listen(self, wanted: Callable[[str], None]) -> None:
+        """Call `wanted` with the file name, or "", of every further start."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(lambda: self._read(wanted))
+        self._server.listen(self._name)
+
+    def _read(self, wanted: Callable[[str], None]) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.readyRead.connect(lambda socket=socket: wanted(bytes(socket.readAll().data()).decode().strip()))
+            socket.disconnected.connect(socket.deleteLater)
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        self._lock.unlock()

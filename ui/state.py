@@ -1,0 +1,65 @@
+"""Window sizes, column widths, last folders and recent files, kept per user; nothing about the office itself."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_FILES = 5
+SIZES = ("小", "标准", "大", "特大")
+
+
+class State:
+    """Remembers how this user last had the window."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def recent(self) -> list[Path]:
+        """Return the last office files, newest first."""
+        raw = self._settings.value("recent", [])
+        names = raw if isinstance(raw, list) else [raw] if raw else []
+        return [Path(str(name)) for name in names][:RECENT_FILES]
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [known for known in self.recent() if known != path]
+        self._settings.setValue("recent", [str(known) for known in [path, *others][:RECENT_FILES]])
+
+    def forget(self, path: Path) -> None:
+        """Take a file that is gone out of the recent ones."""
+        self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
+
+    def size(self) -> str:
+        """Return the chosen letter size, 标准 at first."""
+        chosen = str(self._settings.value("size", "标准"))
+        return chosen if chosen in SIZES else "标准"
+
+    def set_size(self, size: str) -> None:
+        """Keep the letter size."""
+        self._settings.setValue("size", size)
+
+    def folder(self) -> Path:
+        """Return the folder last used for a file, else the documents folder."""
+        last = Path(str(self._settings.value("folder", "")))
+        return last if last.is_absolute() and last.is_dir() else documents_folder()
+
+    def set_folder(self, folder: Path) -> None:
+        """Keep the folder last used."""
+        self._settings.setValue("folder", str(folder))
+
+    def layout(self, name: str) -> QByteArray:
+        """Return a kept window or header layout; empty when there is none."""
+        kept = self._settings.value(f"layout/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, layout: QByteArray) -> None:
+        """Keep a window or header layout."""
+        self._settings.setValue(f"layout/{name}", layout)
+
+
+def documents_folder() -> Path:
+    """Return the user's documents folder, else the home folder."""
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()

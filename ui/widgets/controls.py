@@ -1,0 +1,94 @@
+"""Names for controls, the guard against the mouse wheel, and the shipped icons."""
+
+import re
+from functools import cache
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QPushButton, QWidget
+
+from huanjie_desktop.base.resource_files import resource_path
+
+Control = TypeVar("Control", bound=QWidget)
+
+INK = "#3b4149"
+ACCENT = "#b3261e"
+PALE = "#a7adb5"
+WHITE = "#ffffff"
+
+
+class _WheelGuard(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+@cache
+def _wheel_guard() -> _WheelGuard:
+    return _WheelGuard()
+
+
+def named(control: Control, name: str, spoken: str = "", tip: str = "") -> Control:
+    """Give a control its stable object name, the name a screen reader speaks, and a tooltip; return it.
+
+    Choice and number fields also lose the habit of changing under the mouse wheel while they have no focus.
+    """
+    control.setObjectName(name)
+    if spoken:
+        control.setAccessibleName(spoken)
+    if tip:
+        control.setToolTip(tip)
+        control.setAccessibleDescription(tip)
+    if isinstance(control, QComboBox | QAbstractSpinBox):
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        control.installEventFilter(_wheel_guard())
+    return control
+
+
+def button(name: str, text: str, icon_name: str = "", tip: str = "", kind: str = "") -> QPushButton:
+    """Make a push button; `kind` "primary" is the one red button of a screen, "quiet" has no frame."""
+    made = named(QPushButton(text), name, text.replace("&", ""), tip)
+    if icon_name:
+        made.setIcon(icon(icon_name, WHITE if kind == "primary" else INK))
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """Make the heading of a page or panel."""
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label
+
+
+def faint(text: str) -> QLabel:
+    """Make a line of explanation in quiet colour that wraps."""
+    label = QLabel(text)
+    label.setProperty("role", "faint")
+    label.setWordWrap(True)
+    return label
+
+
+@cache
+def icon(name: str, colour: str = INK) -> QIcon:
+    """Return a shipped icon in one colour, with its pale form for disabled controls."""
+    made = QIcon()
+    made.addPixmap(_pixmap(name, colour), QIcon.Mode.Normal)
+    made.addPixmap(_pixmap(name, PALE), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(name: str, colour: str, edge: int = 60) -> QPixmap:
+    drawing = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawing = drawing.replace("#000", colour)
+    drawing = re.sub(r'width="24" height="24"', f'width="{edge}" height="{edge}"', drawing, count=1)
+    pixmap = QPixmap()
+    pixmap.loadFromData(drawing.encode())
+    return pixmap
+
+
+ICON_SIZE = QSize(18, 18)

@@ -1,0 +1,56 @@
+"""Shows findings in the clerk's words, the worst first; a click leads to the field or cell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+
+from huanjie_desktop.domain.problems import Problem, Severity
+from huanjie_desktop.services.texts import text_of
+from ui.widgets.controls import named
+
+SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "⚠", Severity.NOTICE: "ℹ"}
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTICE: "说明"}
+_INKS = {Severity.ERROR: "#9a1b14", Severity.WARNING: "#7a5300", Severity.NOTICE: "#3b4149"}
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+
+
+class ProblemList(QListWidget):
+    """A list of findings that is hidden while there are none."""
+
+    jumped = Signal(object)
+    """Carries the Problem that was chosen."""
+
+    def __init__(self, name: str = "problems", lines: int = 3) -> None:
+        super().__init__()
+        named(self, name, "发现的问题")
+        self._lines = lines
+        self.problems: tuple[Problem, ...] = ()
+        self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._jump)
+        self.itemClicked.connect(self._jump)
+        self.setVisible(False)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show findings, errors before warnings before notices."""
+        self.problems = tuple(sorted(problems, key=lambda problem: _RANK[problem.severity]))
+        self.clear()
+        for problem in self.problems:
+            self.addItem(_item(problem))
+        self.setVisible(bool(self.problems))
+        self.setFixedHeight((self.fontMetrics().height() + 8) * min(max(2, len(self.problems) * 2), self._lines) + 8)
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        self.jumped.emit(self.problems[self.row(item)])
+
+
+def _item(problem: Problem) -> QListWidgetItem:
+    text = text_of(problem)
+    item = QListWidgetItem(f"{SIGNS[problem.severity]} {text.title}{text.todo}")
+    item.setToolTip("\n".join(part for part in (text.title, text.why, text.todo) if part))
+    item.setForeground(QColor(_INKS[problem.severity]))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{WORDS[problem.severity]} {text.title}{text.why}{text.todo}")
+    return item
