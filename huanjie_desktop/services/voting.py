@@ -1,0 +1,122 @@
+"""What a round decides: the law its ballots are judged by, its tally from the file, its outcome, who is elected."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.ballot import BallotRules, judge
+from huanjie_desktop.domain.election.contest import Contest
+from huanjie_desktop.domain.election.counting import Figures, Tally, counted
+from huanjie_desktop.domain.election.election import Election, PollPost
+from huanjie_desktop.domain.election.method import DirectVariant, ListOrder
+from huanjie_desktop.domain.election.outcome import Outcome, decide, returned_problems
+from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.ids import ElectionId, PollId
+from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
+from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
+from huanjie_desktop.services.voters import Voters, voters_in
+from huanjie_desktop.storage import ballot_store, election_store
+from huanjie_desktop.storage.rows import Work
+
+SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+CLOSED = (RoundState.CHECKING, *SETTLED)
+
+
+def voting_rules(work: Work, place: RoundPlace) -> BallotRules:
+    """Return the vote and the method a round's ballots are judged by."""
+    kind = true_kind(ballot_store.load_rounds(work, place.poll.id), place.round)
+    people = voters_in(work, place.election)
+    printed = frozenset(place.round.names)
+    barred = frozenset(people.ballot_name(member) for member in people.members if not member.may_vote)
+    contest = Contest(
+        law_post(place.poll, kind),
+        place.round.seats,
+        place.round.names,
+        barred - printed,
+        people.same_names - printed,
+    )
+    return BallotRules(contest, place.election.method)
+
+
+def electable_names(work: Work, place: RoundPlace) -> frozenset[str]:
+    """Return everybody for whom a write-in can have an effect: the committee in its own vote (D28), else the branch."""
+    from_committee = place.election.variant is DirectVariant.V3 and place.poll.post is not PollPost.COMMITTEE
+    if place.poll.post.in_first_session or from_committee:
+        return frozenset(committee_in(work, place.election.id))
+    return frozenset(voters_in(work, place.election).electable)
+
+
+def with_strangers(rules: BallotRules, names: frozenset[str], electable: frozenset[str]) -> BallotRules:
+    """Return the rules in which written-in persons who may not be elected here have no effect (D17, D28)."""
+    known = electable | rules.contest.barred | frozenset(rules.contest.candidates)
+    strangers = names - known
+    if not strangers:
+        return rules
+    return BallotRules(replace(rules.contest, ineligible=rules.contest.ineligible | strangers), rules.method)
+
+
+def tally_in(work: Work, place: RoundPlace, recorder: int = 1) -> tuple[BallotRules, Tally]:
+    """Return the law and the count of a round as the file has it, every ballot judged afresh."""
+    ballots = [entry.marks for entry in ballot_store.load_current(work, place.round.id, recorder)]
+    written = frozenset(one.name for marks in ballots for one in marks.write_ins)
+    rules = with_strangers(voting_rules(work, place), written, electable_names(work, place))
+    return rules, counted(place.round.names, ((judge(marks, rules), 1) for marks in ballots))
+
+
+def figures_of(voted: Round) -> Figures:
+    """Return the figures of a round. Raises UserError that names the first one still missing."""
+    for name, value in (("应到会", voted.due), ("发出选票", voted.issued), ("收回选票", voted.returned)):
+        if value is None:
+            raise UserError("figure_missing", figure=name)
+    return Figures(
+        voted.due or 0, voted.present or 0, voted.issued or 0, voted.returned or 0, voted.printed, voted.spare
+    )
+
+
+def name_order(election: Election, people: Voters) -> Callable[[str], Any]:
+    """Return the key by which names of this election are ordered (R-27, 1.6)."""
+    from huanjie_desktop.services.stroke_table import stroke_table
+
+    table = stroke_table()
+    by_surname = election.method.list_order is ListOrder.SURNAME_STROKES
+    own = {
+        char: member.strokes
+        for member in people.members
+        if member.strokes
+        for char in member.name
+        if not table.place(char)
+    }
+    return name_sorter(table, NameRule.SURNAME if by_surname else NameRule.FULL_NAME, own)
+
+
+def outcome_in(work: Work, place: RoundPlace) -> Outcome:
+    """Return what a round decides. Raises UserError while it is being counted, or void for another reason than R-20."""
+    figures = figures_of(place.round)
+    order = name_order(place.election, voters_in(work, place.election))
+    if place.round.state is RoundState.VOID:
+        if not returned_problems(figures):
+            raise UserError("round_void", reason=place.round.void_reason)
+        return decide(voting_rules(work, place), figures, None, order)
+    if place.round.state not in CLOSED:
+        raise UserError("count_not_closed")
+    rules, tally = tally_in(work, place)
+    return decide(rules, figures, tally, order, place.round.consent)
+
+
+def settled_in(work: Work, poll_id: PollId) -> tuple[tuple[Round, Outcome], ...]:
+    """Return the confirmed rounds of a poll with what they decided, in the order held."""
+    found = [one for one in ballot_store.load_rounds(work, poll_id) if one.state in SETTLED]
+    return tuple((one, outcome_in(work, place_of(work, one.id))) for one in found)
+
+
+def elected_in(work: Work, poll_id: PollId) -> tuple[str, ...]:
+    """Return everybody elected in the confirmed rounds of a poll, in the order of the rounds."""
+    return tuple(dict.fromkeys(name for _, outcome in settled_in(work, poll_id) for name in outcome.elected))
+
+
+def committee_in(work: Work, election_id: ElectionId) -> tuple[str, ...]:
+    """Return the new committee as confirmed so far; in V2 secretary and deputy belong to it."""
+    direct = (PollPost.COMMITTEE, PollPost.SECRETARY, PollPost.DEPUTY)
+    polls = [poll for poll in election_store.load_polls(work, election_id) if poll.post in direct]
+    return tuple(dict.fromkeys(name for poll in polls for name in elected_in(work, poll.id)))

@@ -1,0 +1,121 @@
+"""Loads and saves rounds, and ballots without voter and without time; nothing of a ballot is changed or deleted."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, insert, select
+from sqlalchemy.orm import Session, aliased
+
+from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
+from huanjie_desktop.domain.election.rounds import CountRecord, Round
+from huanjie_desktop.domain.ids import PollId, RoundId
+from huanjie_desktop.storage.rows import put, value_of, values_of
+from huanjie_desktop.storage.tables.voting import BallotRow, CountRecordRow, RoundRow
+
+
+@dataclass(frozen=True)
+class BallotEntry:
+    """One version of one ballot as a recorder entered it; `withdrawn` takes the number back, `reason` says why."""
+
+    round_id: RoundId
+    recorder: int
+    number: int
+    version: int
+    marks: BallotMarks
+    withdrawn: bool = False
+    reason: str = ""
+
+
+def load_round(session: Session, round_id: RoundId) -> Round | None:
+    """Return a round or None."""
+    row = session.get(RoundRow, round_id)
+    return value_of(row, Round) if row else None
+
+
+def load_rounds(session: Session, poll_id: PollId) -> tuple[Round, ...]:
+    """Return the rounds of a poll in the order in which they were held, the void ones included."""
+    return values_of(
+        session.scalars(select(RoundRow).where(RoundRow.poll_id == poll_id).order_by(RoundRow.number)), Round
+    )
+
+
+def save_round(session: Session, voted: Round) -> RoundId:
+    """Store a round; id 0 adds one."""
+    return RoundId(put(session, RoundRow, voted).id)
+
+
+def append_ballot(session: Session, entry: BallotEntry) -> bool:
+    """Store one version of a ballot; answers False when somebody else stored this number and version before."""
+    stored: Any = session.execute(insert(BallotRow).prefix_with("OR IGNORE").values(**_columns(entry)))
+    return bool(stored.rowcount == 1)
+
+
+def load_versions(session: Session, round_id: RoundId, recorder: int = 1) -> tuple[BallotEntry, ...]:
+    """Return every version of every ballot, by number and version."""
+    query = _of_round(round_id, recorder).order_by(BallotRow.number, BallotRow.version)
+    return tuple(_entry(row) for row in session.execute(query))
+
+
+def load_current(session: Session, round_id: RoundId, recorder: int = 1) -> Iterator[BallotEntry]:
+    """Yield the last version of each ballot that is not withdrawn, by number."""
+    later = aliased(BallotRow)
+    newer = (
+        select(later.version)
+        .where(
+            and_(
+                later.round_id == BallotRow.round_id,
+                later.recorder == BallotRow.recorder,
+                later.number == BallotRow.number,
+                later.version > BallotRow.version,
+            )
+        )
+        .exists()
+    )
+    query = _of_round(round_id, recorder).where(~newer, BallotRow.withdrawn.is_(False)).order_by(BallotRow.number)
+    return (_entry(row) for row in session.execute(query))
+
+
+def last_entry(session: Session, round_id: RoundId, recorder: int, number: int) -> BallotEntry | None:
+    """Return the last version of one ballot, withdrawn or not, or None."""
+    query = _of_round(round_id, recorder).where(BallotRow.number == number).order_by(BallotRow.version.desc()).limit(1)
+    row = session.execute(query).first()
+    return _entry(row) if row else None
+
+
+def load_records(session: Session, round_id: RoundId) -> tuple[CountRecord, ...]:
+    """Return the closed counts of a round, oldest first."""
+    query = select(CountRecordRow).where(CountRecordRow.round_id == round_id).order_by(CountRecordRow.version)
+    return values_of(session.scalars(query), CountRecord)
+
+
+def save_record(session: Session, record: CountRecord) -> None:
+    """Store the figures of a closed count, or the reason why it was opened again."""
+    put(session, CountRecordRow, record)
+
+
+def _of_round(round_id: RoundId, recorder: int) -> Any:
+    return select(*BallotRow.__table__.columns).where(BallotRow.round_id == round_id, BallotRow.recorder == recorder)
+
+
+def _columns(entry: BallotEntry) -> dict[str, object]:
+    return {
+        "round_id": entry.round_id,
+        "recorder": entry.recorder,
+        "number": entry.number,
+        "version": entry.version,
+        "marks": "".join(entry.marks.marks),
+        "write_ins": json.dumps([[one.name, one.sign] for one in entry.marks.write_ins], ensure_ascii=False),
+        "void": entry.marks.void or "",
+        "withdrawn": entry.withdrawn,
+        "reason": entry.reason,
+    }
+
+
+def _entry(row: Any) -> BallotEntry:
+    written = tuple(WriteIn(name, Sign(sign)) for name, sign in json.loads(row.write_ins))
+    marks = BallotMarks(tuple(Sign(sign) for sign in row.marks), written, VoidReason(row.void) if row.void else None)
+    return BallotEntry(
+        RoundId(row.round_id), row.recorder, row.number, row.version, marks, bool(row.withdrawn), row.reason
+    )
