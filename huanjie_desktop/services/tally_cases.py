@@ -13,7 +13,7 @@ from huanjie_desktop.domain.election.result import Base, Outcome, PersonResult
 from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.tally_input import Case, is_whole, marks_of, parse_json, read_case
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts import text_of
 
 Orders = Callable[[ListOrder], NameOrder]
 Json = dict[str, Any]
@@ -58,7 +58,7 @@ def _line_verdict(line: str, orders: Orders) -> Json:
         name = given.get("id") if isinstance(given, dict) else None
         problem = {"code": trouble.code, "severity": "error", "rule": ""}
         known = name if isinstance(name, str) and is_whole(name) else None
-        return {"id": known, "status": "refused", "problems": [problem], "message": sentence(trouble)}
+        return {"id": known, "status": "refused", "problems": [problem], "message": text_of(trouble).title}
 
 
 def _count(case: Case) -> tuple[Tally, tuple[Problem, ...]]:

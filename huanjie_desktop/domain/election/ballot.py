@@ -129,9 +129,20 @@ def _void_by_paper(ballot: BallotMarks, method: ElectionMethod) -> VoidReason | 
     return None
 
 
+_VOID_CODES = {
+    VoidReason.IDENTIFYING_MARK: "ballot_void_identifying_mark",
+    VoidReason.NO_SEAL: "ballot_void_no_seal",
+    VoidReason.NOT_ISSUED: "ballot_void_not_issued",
+    VoidReason.OTHER_GROUND: "ballot_void_other_ground",
+    VoidReason.OVER_VOTE: "ballot_void_over_vote",
+    VoidReason.CONTRADICTION: "ballot_void_contradiction",
+    VoidReason.WRITE_IN_WITHOUT_SIGN: "ballot_void_write_in_without_sign",
+}
+
+
 def _void(reason: VoidReason, face: int = 0, seats: int = 0) -> Verdict:
     rule = "R-16" if reason in SCRUTINEERS_REASONS else "R-19"
-    return Verdict(False, reason, face, remarks=(warning(f"ballot_void_{reason}", rule, face=face, seats=seats),))
+    return Verdict(False, reason, face, remarks=(warning(_VOID_CODES[reason], rule, face=face, seats=seats),))
 
 
 def _named(ballot: BallotMarks, rules: BallotRules) -> tuple[str, ...]:
