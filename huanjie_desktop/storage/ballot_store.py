@@ -9,7 +9,7 @@ from sqlalchemy import and_, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
-from huanjie_desktop.domain.election.rounds import CountRecord, Round
+from huanjie_desktop.domain.election.rounds import CountRecord, Round, RoundState
 from huanjie_desktop.domain.ids import PollId, RoundId
 from huanjie_desktop.storage.rows import put, value_of, values_of
 from huanjie_desktop.storage.tables.voting import BallotRow, CountRecordRow, RoundRow
@@ -44,6 +44,11 @@ def load_rounds(session: Session, poll_id: PollId) -> tuple[Round, ...]:
 def save_round(session: Session, voted: Round) -> RoundId:
     """Store a round; id 0 adds one."""
     return RoundId(put(session, RoundRow, voted).id)
+
+
+def round_state(session: Session, round_id: RoundId) -> RoundState | None:
+    """Return the state of a round without loading the rest, or None."""
+    return session.scalar(select(RoundRow.state).where(RoundRow.id == round_id))
 
 
 def append_ballot(session: Session, entry: BallotEntry) -> bool:

@@ -1,0 +1,201 @@
+"""The count, ballot by ballot: each is judged, stored durably and added to a running tally before Enter returns."""
+
+from dataclasses import dataclass, replace
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
+from huanjie_desktop.domain.election.counting import Tally, check_tally
+from huanjie_desktop.domain.election.entries import Difference, compare_entries, entry_problems
+from huanjie_desktop.domain.election.outcome import returned_problems
+from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered
+from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.election_work import logged, need_round, refuse_errors
+from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.rounds import moved, need_state, place_of
+from huanjie_desktop.services.voting import electable_names, figures_of, tally_in, voting_rules
+from huanjie_desktop.storage import ballot_store
+from huanjie_desktop.storage.ballot_store import BallotEntry
+from huanjie_desktop.storage.rows import Work
+
+__all__ = [
+    "CountSession",
+    "CountState",
+    "Counted",
+    "Entered",
+    "Opening",
+    "ballot_versions",
+    "close_count",
+    "correct_ballot",
+    "differences",
+    "enter_ballot",
+    "open_box",
+    "open_count",
+    "reopen",
+    "returned_findings",
+    "undo_last",
+]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the scrutineers found when the box was opened.
+
+    `mixed`: they confirmed that the papers were mixed before numbers are stamped. `void_confirmed`: they recounted
+    and there really are more papers than voters (R-20).
+    """
+
+    returned: int
+    mixed: bool
+    witnesses: str = ""
+    void_confirmed: bool = False
+
+
+def returned_findings(office: Office, round_id: RoundId, returned: int) -> tuple[Problem, ...]:
+    """Say what a number of returned ballots would mean, before it is confirmed (R-20, E2, E3)."""
+    with office.db.read() as work:
+        voted = replace(need_round(work, round_id), returned=returned)
+    return returned_problems(figures_of(voted))
+
+
+def open_box(office: Office, round_id: RoundId, opening: Opening) -> Done[Round]:
+    """Record the ballots returned and begin the count; too many make the round void (R-20).
+
+    Raises UserError until the papers are mixed and the scrutineers named, and for too many until that is confirmed.
+    """
+    if opening.returned < 0:
+        raise UserError("figure_negative")
+    with logged(office, "开箱清点选票", f"投票{round_id}", f"收回{opening.returned}") as work:
+        voted = need_round(work, round_id)
+        need_state(voted, RoundState.ISSUED)
+        if not opening.mixed:
+            raise UserError("papers_not_mixed")
+        if not opening.witnesses.strip():
+            raise UserError("witnesses_missing")
+        opened = replace(voted, returned=opening.returned, mixed=True, witnesses=opening.witnesses.strip())
+        opened = _opened(opened, opening.void_confirmed)
+        ballot_store.save_round(work, opened)
+    return done(opened, Topic.COUNT, Topic.BALLOTS)
+
+
+def _opened(voted: Round, void_confirmed: bool) -> Round:
+    too_many = returned_problems(figures_of(voted))
+    if too_many and not void_confirmed:
+        refuse_errors(too_many)
+    if too_many:
+        return replace(moved(voted, RoundState.VOID), void_reason=f"收回{voted.returned}张，多于投票人数")
+    return moved(voted, RoundState.COUNTING)
+
+
+def open_count(office: Office, round_id: RoundId, recorder: int = 1) -> CountSession:
+    """Return the running count as the file has it: after a power cut it goes on with the next ballot.
+
+    Raises UserError before the box was opened or for a void round.
+    """
+    with office.db.read() as work:
+        return _session(work, round_id, recorder)
+
+
+def _session(work: Work, round_id: RoundId, recorder: int) -> CountSession:
+    place = place_of(work, round_id)
+    if place.round.returned is None or place.round.state is RoundState.VOID:
+        need_state(place.round, RoundState.COUNTING)
+    session = CountSession(place.round, voting_rules(work, place), electable_names(work, place), recorder)
+    current = ballot_store.load_current(work, round_id, recorder)
+    session.restore(current, {one.number: one.version for one in ballot_store.load_versions(work, round_id, recorder)})
+    return session
+
+
+def enter_ballot(office: Office, count: CountSession, marks: BallotMarks) -> Done[Entered]:
+    """Judge and store the next ballot; when this returns it is on the disk. Nothing of it goes to the log.
+
+    Raises UserError when all returned ballots are entered, or the count was closed or continued elsewhere.
+    """
+    number = len(count.ballots) + 1
+    if number > (count.round.returned or 0):
+        raise UserError("all_ballots_entered", returned=count.round.returned)
+    verdict = count.judge(marks)
+    _store(office, count, count.next_entry(number, marks), verdict)
+    return done(Entered(number, verdict, count.state), Topic.COUNT)
+
+
+def undo_last(office: Office, count: CountSession, reason: str = "撤回上一张") -> Done[CountState]:
+    """Take the last ballot back; its trace stays, and its number is entered again. Raises UserError at the first."""
+    if not count.ballots:
+        raise UserError("nothing_to_undo")
+    last = count.ballots[-1]
+    _store(office, count, count.next_entry(last.number, last.marks, reason, withdrawn=True), last.verdict)
+    return done(count.state, Topic.COUNT)
+
+
+def correct_ballot(
+    office: Office, count: CountSession, number: int, marks: BallotMarks, reason: str
+) -> Done[CountState]:
+    """Enter a ballot anew; both versions are kept (e9). Raises UserError without a reason or for an unknown number."""
+    if not reason.strip():
+        raise UserError("reason_missing")
+    if not 1 <= number <= len(count.ballots):
+        raise UserError("ballot_missing", number=number)
+    _store(office, count, count.next_entry(number, marks, reason.strip()), count.judge(marks))
+    return done(count.state, Topic.COUNT)
+
+
+def _store(office: Office, count: CountSession, entry: BallotEntry, verdict: Verdict) -> None:
+    with office.db.write() as work:
+        if ballot_store.round_state(work, count.round.id) is not RoundState.COUNTING:
+            raise UserError("count_not_open")
+        if not ballot_store.append_ballot(work, entry):
+            raise UserError("count_continued_elsewhere")
+    count.took(entry, verdict)
+
+
+def ballot_versions(office: Office, round_id: RoundId, recorder: int = 1) -> tuple[BallotEntry, ...]:
+    """Return every version of every ballot by number, the withdrawn ones included; never by time of entry."""
+    with office.db.read() as work:
+        return ballot_store.load_versions(work, round_id, recorder)
+
+
+def differences(office: Office, round_id: RoundId) -> tuple[Difference, ...]:
+    """Compare the two recorders ballot by ballot (e11); nothing when only one entered."""
+    with office.db.read() as work:
+        return _differences(work, need_round(work, round_id))
+
+
+def _differences(work: Work, voted: Round) -> tuple[Difference, ...]:
+    first, second = (
+        [entry.marks for entry in ballot_store.load_current(work, voted.id, recorder)] for recorder in (1, 2)
+    )
+    return compare_entries(first, second, voted.names) if second else ()
+
+
+def close_count(office: Office, round_id: RoundId) -> Done[Tally]:
+    """End the entry and go to the check (核对); every ballot is judged afresh from the file.
+
+    Raises UserError when ballots are missing, an identity fails (E6, E7) or the two recorders differ.
+    """
+    with logged(office, "计票录入完成", f"投票{round_id}") as work:
+        place = place_of(work, round_id)
+        _, tally = tally_in(work, place)
+        returned = place.round.returned or 0
+        if tally.returned != returned:
+            raise UserError("count_incomplete", entered=tally.returned, returned=returned)
+        refuse_errors(check_tally(tally, returned, place.round.seats))
+        refuse_errors(entry_problems(_differences(work, place.round)))
+        ballot_store.save_round(work, moved(place.round, RoundState.CHECKING))
+    return done(tally, Topic.COUNT)
+
+
+def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:
+    """Open a closed count again; a signed version stays with the reason (R-25). Raises UserError once announced."""
+    if not reason.strip():
+        raise UserError("reason_missing")
+    with logged(office, "重新打开计票", f"投票{round_id}", reason.strip()) as work:
+        voted = need_round(work, round_id)
+        signed = ballot_store.load_records(work, round_id)
+        if voted.state is RoundState.CONFIRMED and signed:
+            ballot_store.save_record(work, replace(signed[-1], reopened_reason=reason.strip()))
+        opened = replace(moved(voted, RoundState.COUNTING), consent=None)
+        ballot_store.save_round(work, opened)
+    return done(opened, Topic.COUNT)

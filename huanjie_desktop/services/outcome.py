@@ -1,0 +1,225 @@
+"""The result of a round: shown, confirmed, announced, and the vote that follows it (R-22 … R-28)."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.contest import Contest
+from huanjie_desktop.domain.election.election import PollPost
+from huanjie_desktop.domain.election.method import ElectionMethod
+from huanjie_desktop.domain.election.next_vote import further_contest, further_problems, runoff_contest
+from huanjie_desktop.domain.election.outcome import NextStep, Outcome
+from huanjie_desktop.domain.election.rounds import CountRecord, Round, RoundKind, RoundState
+from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
+from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.candidates import list_in
+from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors
+from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.rounds import moved, need_state, place_of
+from huanjie_desktop.services.voters import voters_in
+from huanjie_desktop.services.voting import committee_in, elected_in, name_order, outcome_in, settled_in
+from huanjie_desktop.storage import ballot_store, election_store
+from huanjie_desktop.storage.rows import Work
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing the meeting may do next: a round of this kind with these names and seats, or the vote on fewer seats.
+
+    `kind` None is the vote on fewer seats (R-24). `problems` say what is still needed for it.
+    """
+
+    kind: RoundKind | None
+    seats: int
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Elected:
+    """One elected person with the post, in the order of the announcement (R-27)."""
+
+    post: PollPost
+    name: str
+    yes: int
+
+
+def outcome(office: Office, round_id: RoundId) -> Outcome:
+    """Return what a round decides; all papers take their figures from it.
+
+    Raises UserError while the count is not closed, a figure is missing, or the round is void.
+    """
+    with office.db.read() as work:
+        return outcome_in(work, place_of(work, round_id))
+
+
+def offers(office: Office, round_id: RoundId) -> tuple[Offer, ...]:
+    """Return what the meeting may do after a round, most usual first; nothing when all seats are filled."""
+    with office.db.read() as work:
+        place = place_of(work, round_id)
+        if place.round.state is RoundState.VOID:
+            return (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
+        found = outcome_in(work, place)
+        ordering = name_order(place.election, voters_in(work, place.election))
+    return _offers(found, place.election.method, ordering)
+
+
+def _offers(found: Outcome, method: ElectionMethod, ordering: Callable[[str], Any]) -> tuple[Offer, ...]:
+    if found.next is NextStep.RUNOFF:
+        return (_runoff(found),)
+    if found.next is NextStep.VOTE_AGAIN:
+        return (Offer(RoundKind.AGAIN, found.contest.seats, found.contest.candidates),)
+    if found.next not in (NextStep.FURTHER, NextStep.FURTHER_OR_REDUCE):
+        return ()
+    contest = further_contest(found, method)
+    names = tuple(sorted(contest.candidates, key=ordering))
+    further = Offer(RoundKind.FURTHER, contest.seats, names, further_problems(contest, method))
+    reduce = Offer(None, len(found.elected))
+    return (further, reduce) if found.next is NextStep.FURTHER_OR_REDUCE else (further,)
+
+
+def _runoff(found: Outcome) -> Offer:
+    contest: Contest = runoff_contest(found)
+    return Offer(RoundKind.RUNOFF, contest.seats, contest.candidates)
+
+
+def record_consent(office: Office, round_id: RoundId, agree: int) -> Done[Outcome]:
+    """Record how many agreed to fewer seats (R-24) and answer with the outcome as it now stands.
+
+    Raises UserError where fewer seats may not be put to the voters.
+    """
+    with logged(office, "表决减少应选名额", _round_text(round_id), str(agree)) as work:
+        place = place_of(work, round_id)
+        if not outcome_in(work, place).reducible:
+            raise UserError("reduction_not_offered")
+        agreed = replace(place.round, consent=agree)
+        found = outcome_in(work, replace(place, round=agreed))
+        refuse_errors(found.problems)
+        ballot_store.save_round(work, agreed)
+    return done(found, Topic.COUNT, Topic.ELECTION)
+
+
+def confirm_outcome(office: Office, round_id: RoundId) -> Done[Outcome]:
+    """Sign the figures of a closed count (R-25); they are kept as one version.
+
+    Raises UserError while figures contradict each other or the count is not closed.
+    """
+    with logged(office, "确认计票结果", _round_text(round_id)) as work:
+        place = place_of(work, round_id)
+        need_state(place.round, RoundState.CHECKING)
+        found = outcome_in(work, place)
+        refuse_errors(found.problems)
+        version = len(ballot_store.load_records(work, round_id)) + 1
+        ballot_store.save_record(work, CountRecord(round_id, version, figures_text(found)))
+        ballot_store.save_round(work, moved(place.round, RoundState.CONFIRMED))
+    return done(found, Topic.COUNT, Topic.ELECTION)
+
+
+def announce(office: Office, round_id: RoundId) -> Done[Outcome]:
+    """Announce a confirmed result; from now on nothing of the round changes (e12)."""
+    with logged(office, "宣布选举结果", _round_text(round_id)) as work:
+        place = place_of(work, round_id)
+        announced = moved(place.round, RoundState.ANNOUNCED)
+        ballot_store.save_round(work, announced)
+        found = outcome_in(work, replace(place, round=announced))
+    return done(found, Topic.COUNT, Topic.ELECTION)
+
+
+def void_round(office: Office, round_id: RoundId, reason: str) -> Done[None]:
+    """Declare a round void; it stays in the record with the reason, and the vote is held again (R-20)."""
+    if not reason.strip():
+        raise UserError("reason_missing")
+    with logged(office, "宣布投票无效", _round_text(round_id), reason.strip()) as work:
+        place = place_of(work, round_id)
+        void = replace(moved(place.round, RoundState.VOID), void_reason=reason.strip())
+        ballot_store.save_round(work, void)
+    return done(None, Topic.COUNT, Topic.BALLOTS)
+
+
+def start_round(office: Office, poll_id: PollId, kind: RoundKind, names: Sequence[str] = ()) -> Done[RoundId]:
+    """Begin a round; its names are frozen from the printing on. `names` are new ones for a further election.
+
+    A first round that is not printed yet takes the list as it stands now. Raises UserError when the last round
+    does not permit this kind, or names are too few.
+    """
+    with logged(office, "开始一轮投票", kind.label) as work:
+        poll = need_poll(work, poll_id)
+        before = ballot_store.load_rounds(work, poll_id)
+        if kind is RoundKind.FIRST:
+            new = _first_round(work, poll_id, before)
+        else:
+            new = _later_round(work, before, kind, tuple(names))
+        if poll.post.in_first_session and not committee_in(work, poll.election_id):
+            raise UserError("committee_not_elected")
+        round_id = ballot_store.save_round(work, new)
+    return done(round_id, Topic.BALLOTS, Topic.COUNT, Topic.ELECTION)
+
+
+def _first_round(work: Work, poll_id: PollId, before: tuple[Round, ...]) -> Round:
+    poll = need_poll(work, poll_id)
+    listed = list_in(work, poll)
+    refuse_errors(listed.problems)
+    if not before:
+        return Round(RoundId(0), poll_id, 1, RoundKind.FIRST, poll.seats, listed.names)
+    if len(before) > 1 or before[0].printed or before[0].state is not RoundState.PREPARED:
+        raise UserError("round_begun")
+    return replace(before[0], names=listed.names, geometry="")
+
+
+def _later_round(work: Work, before: tuple[Round, ...], kind: RoundKind, names: tuple[str, ...]) -> Round:
+    if not before:
+        raise UserError("round_not_offered", kind=kind.label)
+    place = place_of(work, before[-1].id)
+    if place.round.state is RoundState.VOID:
+        found: tuple[Offer, ...] = (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
+    else:
+        need_state(place.round, RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        ordering = name_order(place.election, voters_in(work, place.election))
+        found = _offers(outcome_in(work, place), place.election.method, ordering)
+    offer = next((one for one in found if one.kind is kind), None)
+    if offer is None:
+        raise UserError("round_not_offered", kind=kind.label)
+    if not names:
+        refuse_errors(offer.problems)
+    number = place.round.number + 1
+    return Round(RoundId(0), place.poll.id, number, kind, offer.seats, names or offer.names)
+
+
+def elected(office: Office, election_id: ElectionId) -> tuple[Elected, ...]:
+    """Return everybody elected so far: the committee by strokes, secretary and deputy as approved (R-27)."""
+    with office.db.read() as work:
+        election = need_election(work, election_id)
+        key = name_order(election, voters_in(work, election))
+        return tuple(
+            Elected(poll.post, name, yes)
+            for poll in election_store.load_polls(work, election_id)
+            for name, yes in _with_votes(work, poll.id, poll.post, key)
+        )
+
+
+def _with_votes(work: Work, poll_id: PollId, post: PollPost, key: Callable[[str], Any]) -> list[tuple[str, int]]:
+    votes = {name: found.person(name).yes for _, found in settled_in(work, poll_id) for name in found.elected}
+    names = list(elected_in(work, poll_id))
+    if not post.ordered_by_approval:
+        names.sort(key=key)
+    return [(name, votes[name]) for name in names]
+
+
+def records(office: Office, round_id: RoundId) -> tuple[CountRecord, ...]:
+    """Return every signed version of a count with the reason for which it was opened again (R-25)."""
+    with office.db.read() as work:
+        return ballot_store.load_records(work, round_id)
+
+
+def figures_text(found: Outcome) -> str:
+    """Return the figures of an outcome as the text that is kept as its signed version."""
+    people = {one.name: [one.yes, one.no, one.abstain] for one in found.people}
+    figures = {**vars(found.figures), "valid": found.valid, "invalid": found.invalid}
+    return json.dumps({**figures, "people": people, "elected": found.elected}, ensure_ascii=False)
+
+
+def _round_text(round_id: RoundId) -> str:
+    return f"投票{round_id}"
