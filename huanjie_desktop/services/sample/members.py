@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from huanjie_desktop.services.sample.people import Person, PersonMaker, name_parts
-from huanjie_desktop.services.sample.plan import BranchPlan, CommunityPlan
+from huanjie_desktop.services.sample.plan import LEAST_WITH_COMMITTEE, BranchPlan, CommunityPlan
 
 ETHNIC_BRANCHES = (0, 4, 6, 10, 13, 16)
 SAME_NAME_BRANCHES = (1, 6, 11, 16, 21)
@@ -53,7 +53,7 @@ def members_of(place: Place, maker: PersonMaker) -> list[SampleMember]:
     for position, special in _specials(place, maker).items():
         if position < len(members):
             members[position] = special(members[position])
-    newcomers = 3 if place.branch.members < 12 else 1 + place.number % 2
+    newcomers = 3 if place.branch.members < LEAST_WITH_COMMITTEE else 1 + place.number % 2
     return members[:-newcomers] + [_probationary(one, maker) for one in members[-newcomers:]]
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from huanjie_desktop.base.resource_files import resource_path
 
+LEAST_WITH_COMMITTEE = 12
+
 
 @dataclass(frozen=True)
 class BranchPlan:
@@ -42,9 +44,9 @@ class OfficePlan:
     communities: tuple[CommunityPlan, ...]
 
 
-def full_name(street: str, community: str, branch: str) -> str:
-    """Return the name of a branch as its papers carry it."""
-    return f"中共{street}{community}{branch}委员会"
+def full_name(street: str, community: str, branch: BranchPlan) -> str:
+    """Return the name of a branch as its papers carry it; a small branch has no committee."""
+    return f"中共{street}{community}{branch.name}" + ("委员会" if branch.members >= LEAST_WITH_COMMITTEE else "")
 
 
 def _community(data: dict[str, Any]) -> CommunityPlan:

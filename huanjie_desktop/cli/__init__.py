@@ -1,0 +1,1 @@
+"""Floor 4 without a window: the commands, started by `front.run`."""

@@ -1,0 +1,147 @@
+"""The front of the commands: which there are, what they need, how trouble is told."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+from huanjie_desktop.base.log import start_log
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.cli import demonstration, lists, office_commands
+from huanjie_desktop.cli.arguments import BadUsage, ChineseParser, whole_number
+from huanjie_desktop.services.texts import sentence
+
+WELL, REFUSED, UNREADABLE = 0, 1, 2
+UNREADABLE_CODES = frozenset({
+    "text_missing", "text_not_utf8", "no_names", "branch_unknown", "branch_ambiguous", "election_unknown",
+    "office_missing", "office_empty", "office_damaged", "not_an_office", "office_newer", "office_cannot_open",
+})  # fmt: skip
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and return its exit status: 0 well, 1 a finding or refusal, 2 bad usage or unreadable input."""
+    _speak_utf8()
+    try:
+        options = _parser().parse_args(list(argv))
+    except BadUsage as trouble:
+        print(trouble, file=sys.stderr)
+        return UNREADABLE
+    except SystemExit as ended:  # --help
+        return int(ended.code or 0)
+    return _carried_out(options)
+
+
+def _carried_out(options: argparse.Namespace) -> int:
+    try:
+        return int(options.command(options))
+    except UserError as refusal:
+        print(sentence(refusal), file=sys.stderr)
+        return UNREADABLE if _is_about_input(refusal.code) else REFUSED
+    except KeyboardInterrupt:
+        print("已停止。", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except Exception:  # noqa: BLE001 - the place where a bug is told to a person instead of shown as a traceback
+        return _bug()
+
+
+def _is_about_input(code: str) -> bool:
+    return code in UNREADABLE_CODES or code.startswith(("sheet_", "case_"))
+
+
+def _bug() -> int:
+    path = start_log(Path(os.environ.get("HUANJIE_LOG", Path(gettempdir()) / "huanjie-log")))
+    logging.getLogger(__name__).exception("command failed")
+    print(f"程序出错，本次操作没有完成。详细情况已写入日志：{path}", file=sys.stderr)
+    return REFUSED
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> ChineseParser:
+    parser = ChineseParser(prog="main.py", description="换届桌面：不用窗口的命令。不带命令时打开窗口。")
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=ChineseParser)
+
+    def add(name: str, does: str, command: Command) -> Any:
+        sub = commands.add_parser(name, help=does, description=does)
+        sub.set_defaults(command=command)
+        return sub.needed
+
+    _add_demo(add("demo", "用虚构的单位演示一次完整的换届选举", demonstration.demo))
+    _add_import(add("import-roster", "导入党员名册", office_commands.import_roster))
+    _add_ballot(add("ballot", "按候选人名单制作选票", lists.ballot))
+    _add_papers(add("papers", "生成一次选举的全部文书", office_commands.papers))
+    _add_names(add("sort-names", "按姓氏笔画排列姓名", lists.sort_names))
+    _add_check(add("selfcheck", "检查字体、笔画表、数据文件、磁盘空间和版本", office_commands.check))
+    _add_tally(add("tally", "按规则核算计票案例（JSON）", lists.tally))
+    return parser
+
+
+def _add_demo(options: Any) -> None:
+    options.add_argument("--out", type=Path, required=True, metavar="文件夹", help="存放数据文件、名册、选票和文书")
+    options.add_argument("--branch", metavar="支部", help="第几个支部（1–22）或支部名称；不写则为一个设委员会的支部")
+    options.add_argument("--seed", type=whole_number(0, 999_999_999), default=1, metavar="数", help="随机种子，默认 1")
+    _add_json(options)
+
+
+def _add_import(options: Any) -> None:
+    options.add_argument("file", type=Path, metavar="名册文件", help=".xlsx .xls .et .ods .csv")
+    options.add_argument("--office", type=Path, required=True, metavar="数据文件", help="单位的 .huanjie 文件")
+    options.add_argument("--branch", required=True, metavar="支部", help="支部名称，可连同社区名")
+    options.add_argument("--community", metavar="社区", help="支部还没有时，在这个社区新建")
+    options.add_argument("--check", action="store_true", help="只检查，不保存")
+    options.add_argument("--skip-errors", action="store_true", help="有错误的行不导入，其余照常导入")
+    options.add_argument("--password", metavar="密码", help="名册文件的打开密码")
+    _add_json(options)
+
+
+def _add_ballot(options: Any) -> None:
+    options.add_argument("--title", required=True, metavar="标题", help="选票的标题")
+    options.add_argument("--seats", required=True, type=whole_number(1, 20), metavar="名额", help="应选名额")
+    options.add_argument("--candidates", required=True, type=Path, metavar="名单", help="每行一个姓名的 UTF-8 文本")
+    options.add_argument("--copies", required=True, type=whole_number(1, 20000), metavar="张数", help="印制张数")
+    options.add_argument("--paper", choices=("A4", "A5"), default="A5", help="纸张，默认 A5")
+    options.add_argument("--out", required=True, type=Path, metavar="PDF", help="选票文件")
+    options.add_argument("--geometry", required=True, type=Path, metavar="JSON", help="版面尺寸文件")
+    options.add_argument("--sample", action="store_true", help="加印“样票”字样")
+    options.add_argument("--as-listed", action="store_true", help="按名单中的顺序（默认按姓氏笔画）")
+    options.add_argument("--beside", action="store_true", help="符号格在姓名旁边（默认在姓名上方）")
+
+
+def _add_papers(options: Any) -> None:
+    options.add_argument("--office", type=Path, required=True, metavar="数据文件", help="单位的 .huanjie 文件")
+    options.add_argument("--election", type=whole_number(1, 999_999), required=True, metavar="编号", help="选举编号")
+    options.add_argument("--out", type=Path, required=True, metavar="文件夹", help="存放文书的文件夹")
+    _add_json(options)
+
+
+def _add_names(options: Any) -> None:
+    options.add_argument("file", type=Path, metavar="名单", help="每行一个姓名的 UTF-8 文本，# 开头的行跳过")
+    options.add_argument("--rule", choices=("姓氏笔画", "姓名笔画"), default="姓氏笔画", help="默认 姓氏笔画")
+    options.add_argument("--explain", action="store_true", help="说明每个姓名与前一个在哪里分出先后")
+
+
+def _add_check(options: Any) -> None:
+    options.add_argument("--office", type=Path, metavar="数据文件", help="同时检查这个数据文件")
+    _add_json(options)
+
+
+def _add_tally(options: Any) -> None:
+    options.add_argument("file", type=Path, metavar="案例文件", help="一个案例的 JSON；与 --lines 合用时每行一个案例")
+    options.add_argument("--lines", action="store_true", help="文件每行一个案例")
+
+
+def _add_json(options: Any) -> None:
+    options.add_argument("--json", action="store_true", help="以 JSON 输出，供其他程序读取")
