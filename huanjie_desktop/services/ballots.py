@@ -199,7 +199,7 @@ def account_findings(office: Office, round_id: RoundId, account: Account) -> tup
 def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
     """Record the ballots issued; those who should attend and those present are fixed from the count before ballots.
 
-    Raises UserError before that count, without quorum, when papers do not add up (E12) or issued are not the voters (E4).
+    Raises UserError before that count, without quorum, for papers that do not add up (E12) or are not the voters (E4).
     """
     with logged(office, "分发选票", f"投票{round_id}", _account_text(account)) as work:
         place = place_of(work, round_id)

@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.election import Election, ElectionPlan, Poll, PollPost, poll_posts
+from huanjie_desktop.domain.election.election import Election, ElectionPlan, Poll, PollPost, has_committee, poll_posts
 from huanjie_desktop.domain.election.method import ElectionMethod, changed_parameters
 from huanjie_desktop.domain.election.method_text import change_problems, method_problems
+from huanjie_desktop.domain.election.seats import branch_size_problems, seat_problems
 from huanjie_desktop.domain.ids import BranchId, ElectionId, PollId
+from huanjie_desktop.domain.people.roster import count_due
+from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.storage import election_store
+from huanjie_desktop.storage import election_store, people_store
 from huanjie_desktop.storage.rows import Work
 
 
@@ -44,9 +47,35 @@ def poll_of(office: Office, election_id: ElectionId, post: PollPost) -> Poll | N
     return next((found for found in polls(office, election_id) if found.post is post), None)
 
 
+def seat_findings(office: Office, election_id: ElectionId) -> tuple[Problem, ...]:
+    """Judge the size of the branch and the planned seats (R-08)."""
+    with office.db.read() as work:
+        found = need_election(work, election_id)
+        return plan_findings_in(work, found.plan)
+
+
+def plan_findings(office: Office, plan: ElectionPlan) -> tuple[Problem, ...]:
+    """Judge a plan as it is typed: the size of the branch and the seats (R-08)."""
+    with office.db.read() as work:
+        return plan_findings_in(work, plan)
+
+
+def plan_findings_in(work: Work, plan: ElectionPlan) -> tuple[Problem, ...]:
+    """Judge a plan inside the caller's block."""
+    members = [one.member for one in people_store.load_members(work, plan.branch_id)]
+    account = count_due(members)
+    committee = plan.seats.committee if has_committee(plan.variant) else 0
+    full = len(account.full)
+    return (
+        *branch_size_problems(full, len(account.members)),
+        *seat_problems(full, committee, plan.seats.deputy),
+    )
+
+
 def create_election(office: Office, plan: ElectionPlan) -> Done[ElectionId]:
-    """Begin an election with its kinds of vote. Raises UserError for a plan without title or seats."""
+    """Begin an election with its kinds of vote. Raises UserError for a plan without title or seats, or against R-08."""
     _refuse_incomplete(plan)
+    refuse_errors(plan_findings(office, plan))
     with logged(office, "新建选举", plan.title, plan.variant) as work:
         method = ElectionMethod(direct_variant=plan.variant)
         election_id = election_store.save_election(work, _planned(ElectionId(0), plan, method))
@@ -57,6 +86,7 @@ def create_election(office: Office, plan: ElectionPlan) -> Done[ElectionId]:
 def change_plan(office: Office, election_id: ElectionId, plan: ElectionPlan) -> Done[None]:
     """Change what was planned. Raises UserError when seats or variant change after candidates or ballots exist."""
     _refuse_incomplete(plan)
+    refuse_errors(plan_findings(office, plan))
     with logged(office, "修改选举方案", plan.title) as work:
         before = need_election(work, election_id)
         if (before.variant, before.seats, before.branch_id) != (plan.variant, plan.seats, plan.branch_id):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
@@ -65,21 +65,25 @@ def load_versions(session: Session, round_id: RoundId, recorder: int = 1) -> tup
 
 def load_current(session: Session, round_id: RoundId, recorder: int = 1) -> Iterator[BallotEntry]:
     """Yield the last version of each ballot that is not withdrawn, by number."""
+    rows = session.execute(_current(_of_round(round_id, recorder)).order_by(BallotRow.number))
+    return (_entry(row) for row in rows)
+
+
+def count_current(session: Session, round_id: RoundId, recorder: int = 1) -> int:
+    """Return how many ballots are entered and not withdrawn."""
+    query = select(func.count()).where(BallotRow.round_id == round_id, BallotRow.recorder == recorder)
+    return int(session.scalar(_current(query)) or 0)
+
+
+def _current(query: Any) -> Any:
     later = aliased(BallotRow)
-    newer = (
-        select(later.version)
-        .where(
-            and_(
-                later.round_id == BallotRow.round_id,
-                later.recorder == BallotRow.recorder,
-                later.number == BallotRow.number,
-                later.version > BallotRow.version,
-            )
-        )
-        .exists()
+    newer = select(later.version).where(
+        later.round_id == BallotRow.round_id,
+        later.recorder == BallotRow.recorder,
+        later.number == BallotRow.number,
+        later.version > BallotRow.version,
     )
-    query = _of_round(round_id, recorder).where(~newer, BallotRow.withdrawn.is_(False)).order_by(BallotRow.number)
-    return (_entry(row) for row in session.execute(query))
+    return query.where(~newer.exists(), BallotRow.withdrawn.is_(False))
 
 
 def last_entry(session: Session, round_id: RoundId, recorder: int, number: int) -> BallotEntry | None:
