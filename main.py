@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 
 def has_display() -> bool:
@@ -23,18 +22,9 @@ def main(arguments: list[str]) -> int:
         from ui.app import run_window
 
         return run_window(arguments)
-    from huanjie_desktop.cli.front import run
+    from huanjie_desktop.cli.front import run, run_without_display
 
-    return run(arguments or demonstration())
-
-
-def demonstration() -> list[str]:
-    """Say that there is no display, and return the command that shows the main job without one."""
-    from huanjie_desktop.services.papers.files import free_path
-
-    folder = free_path(Path("换届演示"))
-    sys.stdout.write(f"没有找到图形显示，改为在命令行演示完整流程，结果保存在“{folder}”文件夹。\n")
-    return ["demo", "--out", str(folder)]
+    return run(arguments) if arguments else run_without_display()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli import demonstration, lists, office_commands
 from huanjie_desktop.cli.arguments import BadUsage, ChineseParser, whole_number
+from huanjie_desktop.services.papers.files import free_path
 from huanjie_desktop.services.texts import sentence
 
 WELL, REFUSED, UNREADABLE = 0, 1, 2
@@ -34,6 +35,14 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as ended:  # --help
         return int(ended.code or 0)
     return _carried_out(options)
+
+
+def run_without_display() -> int:
+    """Say that there is no display, and show the main job without one: `demo` into the next free folder."""
+    _speak_utf8()
+    folder = free_path(Path("换届演示"))
+    print(f"没有找到图形显示，改为在命令行演示完整流程，结果保存在“{folder}”文件夹。", flush=True)
+    return run(["demo", "--out", str(folder)])
 
 
 def _carried_out(options: argparse.Namespace) -> int:
