@@ -153,9 +153,23 @@ def agreeing(sources: Sources, places: dict[str, Place]) -> set[str]:
     for first, last in LEVELS:
         level = [char for char, number in sources.official.items() if first <= number <= last and char in places]
         level.sort(key=sources.official.__getitem__)
+        level = without_misfits(level, places)
         rise = longest_rise([place_key(places[char]) for char in level])
         found |= {level[index] for index in rise} | {char for char in level if places[char].known}
     return found
+
+
+def without_misfits(level: list[str], places: dict[str, Place]) -> list[str]:
+    """The characters but for those that stand outside the two neighbours whose strokes are known."""
+    kept: list[str] = []
+    low = (0, "", False, 0.0)
+    for index, char in enumerate(level):
+        key = place_key(places[char])
+        high = next((place_key(places[one]) for one in level[index:] if places[one].known), key)
+        if low <= key <= high:
+            kept.append(char)
+        low = key if places[char].known else low
+    return kept
 
 
 def place_key(place: Place) -> tuple[int, str, bool, float]:

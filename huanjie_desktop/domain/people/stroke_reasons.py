@@ -1,7 +1,7 @@
 """What separates two names: the first thing in which their order differs, in the words of an office."""
 
 from collections.abc import Mapping
-from itertools import zip_longest
+from itertools import takewhile
 
 from huanjie_desktop.domain.people.names import name_letters
 from huanjie_desktop.domain.people.stroke_order import NO_OWN, NameRule, char_key, name_key
@@ -24,12 +24,15 @@ def what_separates(
         return "同名" if one == two else "字的标准写法相同"
     if rule is NameRule.SURNAME and key_a[:1] == key_b[:1] and key_a[1:2] != key_b[1:2]:
         return "单名在前"
-    for number, (left, right) in enumerate(zip_longest(one, two), start=1):
-        if left is None or right is None:
-            return f"第{number}字 无<有"
-        if char_key(left, table, own_strokes) != char_key(right, table, own_strokes):
-            return f"第{number}字 {_between_chars(left, right, table, own_strokes)}"
-    raise AssertionError("different keys, but no difference")
+    alike = takewhile(lambda pair: _same(*pair, table, own_strokes), zip(one, two, strict=False))
+    at = len(list(alike))
+    if at in {len(one), len(two)}:
+        return f"第{at + 1}字 无<有"
+    return f"第{at + 1}字 {_between_chars(one[at], two[at], table, own_strokes)}"
+
+
+def _same(a: str, b: str, table: StrokeTable, own: Mapping[str, str]) -> bool:
+    return char_key(a, table, own) == char_key(b, table, own)
 
 
 def _between_chars(a: str, b: str, table: StrokeTable, own: Mapping[str, str]) -> str:
