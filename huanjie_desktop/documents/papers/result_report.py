@@ -1,0 +1,130 @@
+"""Paper 14, result to the meeting (选举结果报告单): all figures, both bases, signed by scrutineers and tellers."""
+
+from dataclasses import dataclass
+
+from huanjie_desktop.documents import blocks
+from huanjie_desktop.documents.content import Head, Staff
+from huanjie_desktop.documents.page import Sheet
+from huanjie_desktop.documents.tables import Column, Table, table
+from huanjie_desktop.domain.election.method import BaseName
+from huanjie_desktop.domain.election.outcome import needed_of
+from huanjie_desktop.domain.election.result import NextStep, Outcome, PersonResult
+
+NEXT_WORDS = {
+    NextStep.DONE: "应选名额已选足。",
+    NextStep.RUNOFF: "得票相等，对得票相等的人再次投票。",
+    NextStep.FURTHER_OR_REDUCE: "当选人少于应选名额，可以另行选举，或者经半数以上选举人同意减少名额。",
+    NextStep.FURTHER: "当选人少于应选名额，不足的名额另行选举。",
+    NextStep.ASK_SUPERIOR: "不足的名额报请上级党组织决定。",
+    NextStep.REDUCED: "经半数以上选举人同意，减少名额，不再另行选举。",
+    NextStep.ADJOURN: "到会人数不足五分之四，会议改期。",
+    NextStep.VOTE_AGAIN: "收回选票多于投票人数，选举无效，重新选举。",
+    NextStep.CORRECT_FIGURES: "数字互相矛盾，须先更正。",
+}
+
+
+@dataclass(frozen=True)
+class ResultReportContent:
+    """The result of one round; every figure comes from its outcome. `time_text` is when it was reported."""
+
+    head: Head
+    outcome: Outcome
+    staff: Staff
+    time_text: str = ""
+
+
+def draw(content: ResultReportContent) -> bytes:
+    """Return the report as PDF."""
+    sheet = Sheet("选举结果报告单")
+    blocks.title(sheet, f"{content.head.branch}\n选举结果报告单")
+    blocks.subtitle(sheet, f"（{content.head.vote_text}　{content.head.date_text}）")
+    sheet.down(4)
+    table(sheet, people_and_papers(content.outcome))
+    sheet.down(12)
+    table(sheet, votes_table(content.outcome))
+    sheet.down(8)
+    base_words(sheet, content.outcome)
+    blocks.paragraph(sheet, result_words(content.outcome))
+    if content.time_text:
+        blocks.paragraph(sheet, f"报告时间：{content.time_text}")
+    _signatures(sheet, content.staff)
+    return sheet.finish()
+
+
+def people_and_papers(outcome: Outcome) -> Table:
+    """Return 应到会, 实到会, 发出, 收回, 有效, 无效 as one row under their names."""
+    figures = outcome.figures
+    titles = ("应到会有选举权人数", "实到会有选举权人数", "发出选票", "收回选票", "有效票", "无效票", "应选名额")
+    numbers = (figures.due, figures.present, figures.issued, figures.returned, outcome.valid, outcome.invalid)
+    columns = tuple(Column(title, 1.5 if number < 2 else 1) for number, title in enumerate(titles))
+    return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=26)
+
+
+def votes_table(outcome: Outcome) -> Table:
+    """Return each person's approvals, disapprovals, abstentions and their sum; written-in ones have approvals only."""
+    columns = (
+        Column("姓名", 2.6, names=True),
+        Column("赞成", 1.3),
+        Column("不赞成", 1.3),
+        Column("弃权", 1.3),
+        Column("合计", 1.3),
+        Column("过半数", 1.5),
+        Column("结果", 2),
+        Column("备注", 1.8),
+    )
+    return Table(columns, tuple(_person(outcome, person) for person in outcome.people), least=26)
+
+
+def _person(outcome: Outcome, person: PersonResult) -> tuple[str, ...]:
+    others = ("—", "—", "—") if person.written_in else (str(person.no), str(person.abstain), "")
+    total = others[2] or str(person.yes + person.no + person.abstain)
+    passes = "是" if person.passes else "否"
+    return (
+        person.name,
+        str(person.yes),
+        others[0],
+        others[1],
+        total,
+        passes,
+        _standing(outcome, person.name),
+        "另选" if person.written_in else "",
+    )
+
+
+def _standing(outcome: Outcome, name: str) -> str:
+    if name in outcome.elected:
+        return "当选"
+    return "得票相等" if name in outcome.tied else "未当选"
+
+
+def base_words(sheet: Sheet, outcome: Outcome) -> None:
+    """Write both bases with the least number of approvals, and a red notice where they lead to different results."""
+    due, present = outcome.figures.due, outcome.figures.present
+    used = outcome.base
+    text = f"过半数：按应到会有选举权人数{due}人计，须得赞成票{needed_of(due)}票以上；"
+    text += f"按实到会有选举权人数{present}人计，须得赞成票{needed_of(present)}票以上。"
+    if used and used.needed == 1:
+        text += "本次再次投票以得票多的当选。"
+    elif used:
+        text += f"本次选举按{_base_name(used.name)}计算，须得{used.needed}票以上（含{used.needed}票）。"
+    blocks.paragraph(sheet, text)
+    if outcome.differs_under_present:
+        names = "、".join(person.name for person in outcome.people if person.passes_due != person.passes_present)
+        words = f"注意：两种计算基数的结果不同（{names}），请监票人和主持人核对选举办法的规定后再宣布。"
+        blocks.paragraph(sheet, words, red=True)
+
+
+def _base_name(name: BaseName) -> str:
+    return "应到会有选举权人数" if name is BaseName.DUE else "实到会有选举权人数"
+
+
+def result_words(outcome: Outcome) -> str:
+    """Return what the vote decided and what comes next, in one paragraph."""
+    elected = f"当选{len(outcome.elected)}名：{'、'.join(outcome.elected)}。" if outcome.elected else "无人当选。"
+    return elected + NEXT_WORDS[outcome.next] if outcome.vote_valid else NEXT_WORDS[outcome.next]
+
+
+def _signatures(sheet: Sheet, staff: Staff) -> None:
+    labels = ["总监票人签名"] if staff.head else []
+    labels += ["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))
+    blocks.signatures(sheet, [*labels, *["计票人签名"] * max(1, len(staff.tellers))])
