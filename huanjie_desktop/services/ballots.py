@@ -32,7 +32,7 @@ from huanjie_desktop.services.rounds import RoundPlace, moved, need_state, place
 from huanjie_desktop.services.voters import branch_name, voters_in
 from huanjie_desktop.services.voting import committee_in
 from huanjie_desktop.storage import ballot_store, meeting_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 LEAST_SPARE = 3
 

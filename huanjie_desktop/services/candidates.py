@@ -32,7 +32,7 @@ from huanjie_desktop.services.rounds import law_post
 from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.services.voting import committee_in, name_order
 from huanjie_desktop.storage import ballot_store, election_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 LIST_ITEM = 9
 

@@ -18,7 +18,7 @@ from huanjie_desktop.services.rounds import moved, need_state, place_of
 from huanjie_desktop.services.voting import electable_names, figures_of, tally_in, voting_rules
 from huanjie_desktop.storage import ballot_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 __all__ = [
     "CountSession",

@@ -11,7 +11,7 @@ from huanjie_desktop.domain.problems import Problem, Severity
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import ballot_store, election_store
 from huanjie_desktop.storage.audit_log import record
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 
 @contextmanager

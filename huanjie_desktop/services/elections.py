@@ -15,7 +15,7 @@ from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import election_store, people_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 
 def elections(office: Office, branch_id: BranchId | None = None) -> tuple[Election, ...]:

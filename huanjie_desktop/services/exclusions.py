@@ -14,7 +14,7 @@ from huanjie_desktop.services.meeting import hand_vote
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.voters import Voters, voters, voters_in
 from huanjie_desktop.storage import election_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 EXCLUSION_ITEM = 2
 

@@ -23,7 +23,7 @@ from huanjie_desktop.services.election_work import logged, need_election, refuse
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.storage import meeting_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from huanjie_desktop.services.election_work import logged, need_election, refuse
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.storage import ballot_store, election_store, meeting_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 _MISSING = ("no_scrutineer", "no_teller")
 

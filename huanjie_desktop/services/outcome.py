@@ -22,7 +22,7 @@ from huanjie_desktop.services.rounds import moved, need_state, place_of
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.services.voting import committee_in, elected_in, name_order, outcome_in, settled_in
 from huanjie_desktop.storage import ballot_store, election_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 
 @dataclass(frozen=True)

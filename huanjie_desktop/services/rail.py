@@ -18,7 +18,7 @@ from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officer_findings
 from huanjie_desktop.services.voting import SETTLED
 from huanjie_desktop.storage import ballot_store, election_store, meeting_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 BOX_ITEM, CAST_ITEM, REPORT_ITEM = 12, 16, 19
 

@@ -10,7 +10,7 @@ from huanjie_desktop.domain.ids import PollId, RoundId
 from huanjie_desktop.services.election_work import need_election, need_poll, need_round
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import ballot_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 _POSTS = {
     PollPost.COMMITTEE: Post.COMMITTEE,

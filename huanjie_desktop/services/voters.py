@@ -9,8 +9,8 @@ from huanjie_desktop.domain.people.roster import DueAccount, count_due
 from huanjie_desktop.services.election_work import need_election
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import election_store, people_store
+from huanjie_desktop.storage.database import Work
 from huanjie_desktop.storage.people_store import FiledMember
-from huanjie_desktop.storage.rows import Work
 
 
 @dataclass(frozen=True)

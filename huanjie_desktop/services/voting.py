@@ -17,7 +17,7 @@ from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
 from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
 from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.storage import ballot_store, election_store
-from huanjie_desktop.storage.rows import Work
+from huanjie_desktop.storage.database import Work
 
 SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
 CLOSED = (RoundState.CHECKING, *SETTLED)

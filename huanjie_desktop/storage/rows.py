@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from huanjie_desktop.storage.tables.base import Row
 
 Value = TypeVar("Value")
-Work = Session
 
 
 def value_of(row: Row, kind: type[Value]) -> Value:
