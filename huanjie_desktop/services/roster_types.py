@@ -26,7 +26,10 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """Every row of a sheet with what importing would do; nothing is stored yet. `file` is the name without folder."""
+    """Every row of a sheet with what importing would do; nothing is stored yet.
+
+    `file` is the name without folder, `state` marks the members on file that the rows were compared with.
+    """
 
     file: str
     digest: str
@@ -36,6 +39,7 @@ class ImportPreview:
     rows: tuple[PreviewRow, ...]
     problems: tuple[Problem, ...] = ()
     counts: Mapping[Decision, int] = field(default_factory=dict)
+    state: str = ""
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:

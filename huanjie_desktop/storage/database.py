@@ -25,6 +25,9 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
 )
 
+Work = Session
+"""What `read()` and `write()` lend: the floor above names it in annotations and hands it to stores."""
+
 
 class Database:
     """An open office file. `read()` and `write()` lend a session; `write()` commits only when its block ends well."""

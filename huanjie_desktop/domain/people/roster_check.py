@@ -12,6 +12,7 @@ from huanjie_desktop.domain.problems import Problem, error, warning
 DATES = ("birth", "joined", "full_since", "relation_since", "out_of_contact_since", "ended_on")
 _LONGEST_NAME = 50
 _ADULT = 18
+_SAME_NAME = {"birth": "same_name_birth", "phone": "same_name_phone", "name": "same_name_only"}
 
 
 def check_member(member: Member, today: date) -> list[Problem]:
@@ -147,6 +148,6 @@ def _duplicate(kind: str, draft: MemberDraft, earlier: MemberDraft) -> Problem |
         if Relation.TEMPORARY in (draft.member.relation, earlier.member.relation):
             return None
         return error("id_twice", where="id_number", value=draft.member.id_number, name=name, other=other)
-    if draft.member.id_number and earlier.member.id_number:
-        return None if kind == "phone" else warning("same_name_birth", where="name", name=name, other=other)
-    return warning(f"same_name_{kind}", where="name", name=name, other=other)
+    if kind == "phone" and draft.member.id_number and earlier.member.id_number:
+        return None
+    return warning(_SAME_NAME[kind], where="name", name=name, other=other)
