@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -48,9 +49,9 @@ class FormDialog(QDialog, Generic[Value]):
         self._places: dict[str, QWidget] = {}
         body = QWidget()
         body.setObjectName("formBody")
-        self.form = QFormLayout(body)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._columns = QHBoxLayout(body)
+        self._columns.setSpacing(24)
+        self.form = self.next_column()
         self.problem_list = ProblemList(f"{name}Problems", lines=4)
         self.problem_list.jumped.connect(self._jump)
         self.buttons = self._make_buttons(name, confirm)
@@ -74,6 +75,15 @@ class FormDialog(QDialog, Generic[Value]):
         cancel.clicked.connect(self.reject)
         return box
 
+    def next_column(self) -> QFormLayout:
+        """Let the fields that follow stand in a further column; return its layout."""
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setVerticalSpacing(6)
+        self._columns.addLayout(self.form, 1)
+        return self.form
+
     def value(self) -> Value:
         """Return what the fields say now."""
         raise NotImplementedError
@@ -89,7 +99,11 @@ class FormDialog(QDialog, Generic[Value]):
         self._fields.append(field)
         self._places[where or name] = field
         field.installEventFilter(self)
-        watch(field, self.recheck)
+        watch(field, self._changed)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.recheck()
 
     def recheck(self) -> None:
         """Check again after a change."""
