@@ -67,6 +67,7 @@ class OfficeView(QWidget):
         self.key = key
         self._buttons.button([tab.key for tab in TABS].index(key)).setChecked(True)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
         if target is not None:
             cast(Page, page).open_target(target)
         self.shown.emit(key)

@@ -17,7 +17,7 @@ class Text:
     todo: str
 
 
-TOPICS = ("office", "commands", "rules", "roster", "names", "election", "papers", "ballot")
+TOPICS = ("office", "commands", "rules", "roster", "names", "election", "papers", "ballot", "window")
 
 
 def all_texts() -> Mapping[str, Text]:

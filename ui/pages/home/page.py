@@ -1,16 +1,21 @@
-"""首页: members and branches in figures, one row per branch, the last backup; every number leads to its list."""
+"""首页: members in figures, where every branch's election stands, the last backup; every number leads to its list."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from datetime import datetime
 
-from huanjie_desktop.domain.ids import BranchId
-from huanjie_desktop.services import people
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from huanjie_desktop.domain.people.roster import count_due
+from huanjie_desktop.services import backups, people, roster
 from huanjie_desktop.services.done import Topic
-from huanjie_desktop.services.people import BranchSummary
 from ui.context import Context
+from ui.pages.home.branch_rows import BranchRow, branch_columns, branch_rows
+from ui.targets import RosterList
 from ui.widgets.controls import heading
 from ui.widgets.figure_card import FigureCard
-from ui.widgets.rows_model import RIGHT, Column
 from ui.widgets.rows_view import RowsView
+
+BACKUP_DAYS = 7
+EMPTY = "还没有党支部。请到“党员名册”导入名册，或先按“增支部”。"
 
 
 class Page(QWidget):
@@ -21,50 +26,69 @@ class Page(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.members = FigureCard("homeMembers", "党员", "打开党员名册")
-        self.branches = FigureCard("homeBranches", "党支部", "打开党员名册")
-        self.communities = FigureCard("homeCommunities", "社区", "打开党员名册")
-        for card in (self.members, self.branches, self.communities):
-            card.clicked.connect(lambda: context.go("roster", None))
-        self.list: RowsView[BranchSummary] = RowsView(
-            _columns(),
-            "homeBranchList",
-            "各党支部",
-            "还没有党支部。请到“党员名册”导入名册或增支部。",
-            context.state,
-        )
+        self.cards = {
+            "accountAll": FigureCard("homeMembers", "党员总数", "在党员名册中查看"),
+            "accountProbationary": FigureCard("homeProbationary", "预备党员", "在党员名册中查看"),
+            "accountDue": FigureCard("homeDue", "应到会", "在党员名册中查看有选举权的党员"),
+            "": FigureCard("homeBranches", "党支部", "在党员名册中查看"),
+        }
+        self.running = FigureCard("homeRunning", "正在换届", "打开会议议程")
+        self.backup = QLabel()
+        self.backup.setObjectName("lastBackup")
+        self.list: RowsView[BranchRow] = RowsView(branch_columns(), "homeBranchList", "各党支部", EMPTY, context.state)
         self.list.table.row_activated.connect(self._open_branch)
+        for figure, card in self.cards.items():
+            card.clicked.connect(lambda _on=False, figure=figure: context.go("roster", RosterList(None, figure)))
+        self.running.clicked.connect(lambda: context.go("meeting", None))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.addLayout(self._cards())
-        column.addWidget(heading("各党支部"))
+        column.setContentsMargins(14, 10, 14, 6)
+        column.addLayout(self._top())
+        column.addLayout(self._middle())
         column.addWidget(self.list, 1)
 
-    def _cards(self) -> QHBoxLayout:
+    def _top(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        for card in (self.members, self.branches, self.communities):
-            line.addWidget(card)
+        for card in (*self.cards.values(), self.running):
+            line.addWidget(card, 1)
+        return line
+
+    def _middle(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(heading("各党支部"))
         line.addStretch(1)
+        line.addWidget(self.backup)
         return line
 
     def refresh(self) -> None:
         """Ask the services again and show the answer."""
-        found = people.branches(self._context.office)
-        self.list.set_rows(found)
-        self.members.set_figure(sum(branch.members for branch in found))
-        self.branches.set_figure(len(found))
-        self.communities.set_figure(len(people.communities(self._context.office)))
+        office = self._context.office
+        account = count_due(row.member for row in roster.members(office))
+        branches = people.branches(office)
+        rows = branch_rows(office, branches)
+        self.list.set_rows(rows)
+        self.cards["accountAll"].set_figure(len(account.members))
+        self.cards["accountProbationary"].set_figure(len(account.probationary))
+        self.cards["accountDue"].set_figure(len(account.due))
+        self.cards[""].set_figure(len(branches))
+        self.running.set_figure(sum(row.open for row in rows))
+        self._tell_backup(backups.last_backup(office))
+
+    def _tell_backup(self, moment: str) -> None:
+        now = self._context.office.clock.now()
+        last = datetime.fromisoformat(moment) if moment else None
+        late = last is None or (now - last).days > BACKUP_DAYS
+        when = f"{last:%Y-%m-%d %H:%M}" if last else "还没有"
+        self.backup.setText(f"上次备份：{when}" + ("　⚠ 请用“文件 › 备份到…”备份到U盘" if late else ""))
+        self.backup.setProperty("tone", "warning" if late else "good")
+        self.backup.style().unpolish(self.backup)
+        self.backup.style().polish(self.backup)
 
     def open_target(self, target: object) -> None:
         """Nothing to open."""
 
     def _open_branch(self, number: int) -> None:
-        self._context.go("roster", BranchId(self.list.model.row(number).id))
-
-
-def _columns() -> list[Column[BranchSummary]]:
-    return [
-        Column("社区", lambda row: row.community, width=8),
-        Column("党支部", lambda row: row.name, width=14),
-        Column("党员", lambda row: str(row.members), lambda row: row.members, RIGHT, width=4),
-    ]
+        row = self.list.model.row(number)
+        if row.election_id is None:
+            self._context.go("roster", RosterList(row.branch.id))
+        else:
+            self._context.go("meeting", row.election_id)

@@ -22,7 +22,7 @@ def roster_columns(revealed: Callable[[MemberRow], bool], flag: Flag, why: Flag)
         return {"✖": "error", "⚠": "warning"}.get(flag(row), "")
 
     return [
-        Column("", flag, align=CENTRE, width=2, tone=tone, tip=why),
+        Column("", flag, align=CENTRE, width=1, tone=tone, tip=why),
         Column("姓名", lambda row: row.member.name, lambda row: row.pinyin, width=5),
         Column("性别", lambda row: row.member.sex or "", align=CENTRE, width=3),
         Column("民族", lambda row: row.member.nation, width=4),

@@ -25,10 +25,10 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = named(QLineEdit(), "rosterSearch", "查找", "姓名、拼音首字母、证件号或电话的末几位（Ctrl+F）")
-        self.search.setPlaceholderText("查找：姓名、拼音首字母、号码末几位")
+        self.search.setPlaceholderText("查找姓名、拼音、号码末几位")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + 70)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + 50)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kind = self._choice("rosterKind", "类别", ["类别：全部", *(kind.value for kind in MemberKind)])
         self.vote = self._choice("rosterVote", "选举权", list(_VOTE))

@@ -1,7 +1,6 @@
 """党员名册: the members of one branch or of all, who counts, import and export."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -26,17 +25,10 @@ from ui.pages.roster.filters import Filters
 from ui.pages.roster.flags import Flags
 from ui.pages.roster.member_dialog import MemberDialog
 from ui.pages.roster.toolbar import REVEAL_SECONDS, Toolbar
+from ui.targets import RosterList
 from ui.widgets.rows_view import RowsView
 
 EMPTY = "还没有党员。请按“导入”从 Excel 表格导入名册，或按“增行”逐人增加。"
-
-
-@dataclass(frozen=True)
-class RosterList:
-    """What another tab may ask for with context.go("roster", …): a branch and one of the six figures."""
-
-    branch_id: BranchId | None
-    figure: str = ""
 
 
 class Page(QWidget):

@@ -26,10 +26,10 @@ class Toolbar(QWidget):
         self.end = button("rosterEnd", "终止党籍关系", "end", "转出、去世、停止党籍等；不删除资料")
         self.reveal = button("rosterReveal", "显示", "eye", f"显示这一名党员的完整号码{REVEAL_SECONDS}秒，记入日志")
         self.bring = button("rosterImport", "导入", "import", "从 Excel、WPS 表格导入名册", "primary")
-        self.history = button("rosterImports", "导入记录", "clock", "查看和撤消以前的导入")
+        self.history = button("rosterImports", "导入记录", tip="查看和撤消以前的导入")
         self.export = button("rosterExport", "导出", "export", "把当前支部的名册保存为 Excel 表格")
         self.template = button("rosterTemplate", "模板", "template", "保存一张空白名册表，填好后可直接导入")
-        self.add_branch = button("rosterAddBranch", "增支部", "new", "增加社区和党支部")
+        self.add_branch = button("rosterAddBranch", "增支部", tip="增加社区和党支部")
         flow = FlowLayout(self)
         for part in (self.branch, self.bring, self.add, self.edit, self.end, self.reveal):
             flow.addWidget(part)
