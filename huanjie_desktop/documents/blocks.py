@@ -1,6 +1,7 @@
 """Parts of a paper: title, headings, paragraphs on the grid, signatures, the closing name and date."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from huanjie_desktop.documents.fonts import Role
 from huanjie_desktop.documents.lines import Line, balanced_lines, break_lines
@@ -39,34 +40,57 @@ def subtitle(sheet: Sheet, text: str) -> None:
 def heading(sheet: Sheet, text: str, level: int = 1) -> None:
     """Write a heading (一、 黑体, （一） 楷体), indented by two characters, never alone at the foot of a page."""
     sheet.ensure(3 * LEADING)
-    paragraph(sheet, text, Role.HEI if level == 1 else Role.KAI)
+    paragraph(sheet, text, Setting(role=Role.HEI if level == 1 else Role.KAI))
 
 
-def paragraph(sheet: Sheet, text: str, role: Role = Role.BODY, indent: int = 2, red: bool = False) -> None:
-    """Write a paragraph on the grid of 28 characters, the first line indented, full lines flush on both sides."""
-    font = sheet.font(role, text)
+@dataclass(frozen=True)
+class Setting:
+    """How a paragraph is set: font, size and line pitch in points, space between characters, red for a warning."""
+
+    role: Role = Role.BODY
+    size: float = SIZE_BODY
+    leading: float = LEADING
+    space: float = GRID
+    red: bool = False
+
+    def letters(self, font: HouseFont, space: float) -> Letters:
+        """Return the letters of one line."""
+        return Letters(font, self.size, space, self.red)
+
+
+BODY = Setting()
+COMPACT = Setting(size=14, leading=21, space=0.0)
+WARNING = replace(COMPACT, red=True)
+
+
+def paragraph(sheet: Sheet, text: str, setting: Setting = BODY) -> None:
+    """Write a paragraph, its first line indented by two characters, full lines flush on both sides.
+
+    In the normal setting it stands on the grid of 28 characters. No single line is left alone on a page.
+    """
+    font = sheet.font(setting.role, text)
 
     def measure(part: str) -> float:
-        return font.width(part, SIZE_BODY) + GRID * len(part)
+        return font.width(part, setting.size) + setting.space * len(part)
 
-    lines = break_lines(text, BLOCK_WIDTH, measure, indent * PITCH)
+    indent = 2 * (setting.size + setting.space)
+    lines = break_lines(text, BLOCK_WIDTH, measure, indent)
     for number, line in enumerate(lines):
-        if number == 0 and len(lines) > 1:
-            sheet.ensure(2 * LEADING)
-        sheet.ensure(LEADING)
-        x = LEFT + (indent * PITCH if number == 0 else 0)
-        _flush(sheet, line, x, font, red)
-        sheet.down(LEADING)
+        together = 2 if len(lines) > 1 and number in (0, len(lines) - 2) else 1
+        sheet.ensure(together * setting.leading)
+        _flush(sheet, line, LEFT + (indent if number == 0 else 0), setting.letters(font, setting.space))
+        sheet.down(setting.leading)
 
 
-def _flush(sheet: Sheet, line: Line, x: float, font: HouseFont, red: bool) -> None:
-    natural = font.width(line.text, SIZE_BODY)
+def _flush(sheet: Sheet, line: Line, x: float, letters: Letters) -> None:
+    """Write one line, spread to the right edge unless that would tear it apart or it ends the paragraph."""
     gaps = len(line.text) - 1
-    space = GRID
     if not line.last and gaps > 0:
-        full = (RIGHT - x - natural) / gaps
-        space = full if full - GRID < SIZE_BODY / 6 else GRID
-    sheet.write((x, _baseline(sheet, LEADING, SIZE_BODY)), line.text, Letters(font, SIZE_BODY, space, red))
+        full = (RIGHT - x - letters.font.width(line.text, letters.size)) / gaps
+        if full - letters.space < letters.size / 8:
+            letters = replace(letters, space=full)
+    leading = LEADING if letters.size == SIZE_BODY else COMPACT.leading
+    sheet.write((x, _baseline(sheet, leading, letters.size)), line.text, letters)
 
 
 def small(sheet: Sheet, text: str, size: float = SIZE_TABLE, red: bool = False) -> None:

@@ -12,6 +12,9 @@ from huanjie_desktop.documents.true_type import HouseFont
 
 Cell = str | Strokes
 PAD = 4.0
+AFTER = 8.0
+LINE = 1.4
+LEAST_NAME = 8.0
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,30 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows; `least` is the least height of a row in points, for signatures or strokes by hand."""
+    """Columns and rows; `least` is the least height of a row in points, for signatures or strokes by hand.
+
+    With `group` above 1 the first column spans so many rows, which stay together on a page.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     size: float = SIZE_TABLE
     least: float = 0.0
+    group: int = 1
+
+
+@dataclass(frozen=True)
+class _Place:
+    x: float
+    top: float
+    width: float
+    height: float
 
 
 def table(sheet: Sheet, content: Table) -> None:
     """Write a table from the present height downwards, over as many pages as it needs."""
     _Writer(sheet, content).write()
+    sheet.down(AFTER)
 
 
 class _Writer:
@@ -46,60 +62,99 @@ class _Writer:
         total = sum(column.share for column in content.columns)
         self.widths = [BLOCK_WIDTH * column.share / total for column in content.columns]
         self.fonts = [self._column_font(number) for number in range(len(content.columns))]
-        self.head = [sheet.font(Role.HEI, column.title) for column in content.columns]
 
     def write(self) -> None:
-        heads = tuple(column.title for column in self.content.columns)
-        head_height = self._height(heads, self.head, 0.0)
-        first = self._height(self.content.rows[0], self.fonts, self.content.least) if self.content.rows else 0.0
-        self.sheet.ensure(head_height + first)
-        self._row(heads, self.head, head_height)
-        for row in self.content.rows:
-            height = self._height(row, self.fonts, self.content.least)
-            if self.sheet.room < height:
+        step = self.content.group
+        groups = [self.content.rows[start : start + step] for start in range(0, len(self.content.rows), step)]
+        self.sheet.ensure(self._head_height() + (sum(map(self._height, groups[0])) if groups else 0.0))
+        self._head()
+        for group in groups:
+            heights = [self._height(row) for row in group]
+            if self.sheet.room < sum(heights):
                 self.sheet.next_page()
-                self._row(heads, self.head, head_height)
-            self._row(row, self.fonts, height)
+                self._head()
+            self._group(group, heights)
 
     def _column_font(self, number: int) -> HouseFont:
         texts = [cell for row in self.content.rows if isinstance(cell := row[number], str)]
         role = Role.NAMES if self.content.columns[number].names else Role.BODY
         return self.sheet.fonts.one_font(role, texts)
 
+    def _head_font(self) -> HouseFont:
+        return self.sheet.fonts.one_font(Role.HEI, [column.title for column in self.content.columns])
+
+    def _head_height(self) -> float:
+        font = self._head_font()
+        columns = zip(self.content.columns, self.widths, strict=True)
+        return self._text_height(max(len(self._lines(column.title, width, font)) for column, width in columns))
+
+    def _head(self) -> None:
+        height, x, font = self._head_height(), LEFT, self._head_font()
+        for column, width in zip(self.content.columns, self.widths, strict=True):
+            place = _Place(x, self.sheet.y, width, height)
+            self._frame(place)
+            self._text(self._lines(column.title, width, font), Letters(font, self.content.size), place)
+            x += width
+        self.sheet.down(height)
+
+    def _group(self, rows: Sequence[tuple[Cell, ...]], heights: Sequence[float]) -> None:
+        top = self.sheet.y
+        spans = len(rows) > 1
+        for row, height in zip(rows, heights, strict=True):
+            x = LEFT
+            for number, (cell, width) in enumerate(zip(row, self.widths, strict=True)):
+                if number or not spans:
+                    self._cell(cell, number, _Place(x, self.sheet.y, width, height))
+                x += width
+            self.sheet.down(height)
+        if spans:
+            self._cell(rows[0][0], 0, _Place(LEFT, top, self.widths[0], sum(heights)))
+
+    def _cell(self, cell: Cell, number: int, place: _Place) -> None:
+        self._frame(place)
+        column, font = self.content.columns[number], self.fonts[number]
+        if isinstance(cell, Strokes):
+            inset = (place.height - strokes_height(cell, place.width - 2 * PAD)) / 2
+            draw_strokes(self.sheet, cell, (place.x + PAD, place.top - inset), place.width - 2 * PAD)
+        elif column.names:
+            self._name(cell, font, place)
+        else:
+            self._text(self._lines(cell, place.width, font), Letters(font, self.content.size), place, column.left)
+
+    def _name(self, name: str, font: HouseFont, place: _Place) -> None:
+        """Write a name in one line, smaller when it is long, and in two only when it would become too small."""
+        size = self.content.size
+        fitting = min(size, size * (place.width - 2 * PAD) / max(1.0, font.width(name, size)))
+        if fitting < LEAST_NAME:
+            self._text(self._lines(name, place.width, font), Letters(font, size), place)
+        else:
+            self._text([name], Letters(font, fitting, spread(name, fitting)), place)
+
     def _lines(self, text: str, width: float, font: HouseFont) -> list[str]:
         size = self.content.size
         return [line.text for line in break_lines(text, width - 2 * PAD, lambda part: font.width(part, size))]
 
-    def _height(self, row: Sequence[Cell], fonts: Sequence[HouseFont], least: float) -> float:
-        heights = [least, self.content.size * 1.4 + 2 * PAD]
-        for cell, width, font in zip(row, self.widths, fonts, strict=True):
+    def _height(self, row: Sequence[Cell]) -> float:
+        heights = [self.content.least]
+        for cell, width, font in zip(row, self.widths, self.fonts, strict=True):
             if isinstance(cell, Strokes):
                 heights.append(strokes_height(cell, width - 2 * PAD) + 2 * PAD)
             else:
-                heights.append(len(self._lines(cell, width, font)) * self.content.size * 1.4 + 2 * PAD)
+                heights.append(self._text_height(len(self._lines(cell, width, font))))
         return max(heights)
 
-    def _row(self, row: Sequence[Cell], fonts: Sequence[HouseFont], height: float) -> None:
-        x, top = LEFT, self.sheet.y
-        self.sheet.canvas.setLineWidth(0.6)
-        for number, (cell, width) in enumerate(zip(row, self.widths, strict=True)):
-            self.sheet.canvas.rect(x, top - height, width, height, stroke=1, fill=0)
-            if isinstance(cell, Strokes):
-                draw_strokes(self.sheet, cell, (x + PAD, top - PAD), width - 2 * PAD)
-            else:
-                self._text(cell, number, (x, top, width, height), fonts[number])
-            x += width
-        self.sheet.down(height)
+    def _text_height(self, lines: int) -> float:
+        return lines * self.content.size * LINE + 2 * PAD
 
-    def _text(self, text: str, number: int, place: tuple[float, float, float, float], font: HouseFont) -> None:
-        x, top, width, height = place
-        size, column = self.content.size, self.content.columns[number]
-        is_head = font is self.head[number] and text == column.title
-        lines = self._lines(text, width, font)
-        y = top - (height - len(lines) * size * 1.4) / 2 - size * 1.06
+    def _frame(self, place: _Place) -> None:
+        self.sheet.canvas.setLineWidth(0.6)
+        self.sheet.canvas.rect(place.x, place.top - place.height, place.width, place.height, stroke=1, fill=0)
+
+    def _text(self, lines: Sequence[str], letters: Letters, place: _Place, left: bool = False) -> None:
+        step = letters.size * LINE
+        y = place.top - (place.height - len(lines) * step) / 2 - letters.size * 1.05
         for line in lines:
-            space = spread(line, size) if column.names and not is_head else 0.0
-            wide = font.width(line, size) + space * (len(line) - 1)
-            start = x + PAD if column.left and not is_head else x + (width - wide) / 2
-            self.sheet.write((start, y), line, Letters(font, size, space))
-            y -= size * 1.4
+            wide = letters.font.width(line, letters.size) + letters.space * (len(line) - 1)
+            x = place.x + PAD if left else place.x + (place.width - wide) / 2
+            self.sheet.write((x, y), line, letters)
+            y -= step

@@ -33,7 +33,7 @@ def draw(content: AgendaContent) -> bytes:
     blocks.pairs(sheet, [(label, value) for label, value in facts if value], columns=2)
     sheet.down(12)
     for number, item in enumerate(content.items, 1):
-        blocks.paragraph(sheet, f"{chinese_number(number)}、{item.title}")
+        blocks.paragraph(sheet, f"{chinese_number(number)}、{item.title}", blocks.COMPACT)
     if any(item.words for item in content.items):
         _script(sheet, content)
     return sheet.finish()

@@ -90,17 +90,13 @@ def draw(content: MinutesContent) -> bytes:
     sheet = Sheet("会议记录")
     blocks.title(sheet, f"{content.title}\n会议记录")
     _facts(sheet, content)
-    _presence(sheet, content)
-    blocks.heading(sheet, "二、会议进程")
-    for number, item in enumerate(content.items, 1):
-        _item(sheet, number, item)
-    if content.rounds:
-        blocks.heading(sheet, "三、投票选举")
-        for part in content.rounds:
-            _round(sheet, part)
-    _elected(sheet, content)
-    if content.first_session:
-        _first_session(sheet, content.first_session)
+    parts = [("到会情况", _presence), ("会议进程", _items)]
+    parts += [("投票选举", _rounds)] if content.rounds else []
+    parts += [("当选人", _elected)] if content.elected else []
+    parts += [("委员会第一次全体会议", _first_session)] if content.first_session else []
+    for number, (title, write) in enumerate(parts, 1):
+        blocks.heading(sheet, f"{chinese_number(number)}、{title}")
+        write(sheet, content)
     if content.end_text:
         blocks.paragraph(sheet, f"会议于{content.end_text}结束。")
     blocks.signatures(sheet, content.signers)
@@ -120,7 +116,6 @@ def _facts(sheet: Sheet, content: MinutesContent) -> None:
 
 def _presence(sheet: Sheet, content: MinutesContent) -> None:
     p = content.presence
-    blocks.heading(sheet, "一、到会情况")
     members = f"本支部党员{p.members}人，其中正式党员{p.full}人、预备党员{p.probationary}人；"
     members += f"无选举权的正式党员{p.without_right}人，不计入应到会人数的党员{p.excluded}人。"
     blocks.paragraph(sheet, members)
@@ -134,6 +129,16 @@ def _presence(sheet: Sheet, content: MinutesContent) -> None:
 
 def _absence(row: LeaveRow) -> str:
     return f"{row.name}（{row.kind}，{row.reason}）" if row.reason else f"{row.name}（{row.kind}）"
+
+
+def _items(sheet: Sheet, content: MinutesContent) -> None:
+    for number, item in enumerate(content.items, 1):
+        _item(sheet, number, item)
+
+
+def _rounds(sheet: Sheet, content: MinutesContent) -> None:
+    for part in content.rounds:
+        _round(sheet, part)
 
 
 def _item(sheet: Sheet, number: int, item: MinutesItem) -> None:
@@ -157,25 +162,22 @@ def _round(sheet: Sheet, part: MinutesRound) -> None:
     if part.void_reason:
         blocks.paragraph(sheet, f"本轮投票无效：{part.void_reason}")
     table(sheet, people_and_papers(part.outcome))
-    sheet.down(8)
     if part.outcome.people:
         table(sheet, votes_table(part.outcome))
-        sheet.down(8)
         base_words(sheet, part.outcome)
-    blocks.paragraph(sheet, result_words(part.outcome))
+    blocks.paragraph(sheet, result_words(part.outcome), blocks.COMPACT)
 
 
 def _elected(sheet: Sheet, content: MinutesContent) -> None:
-    if not content.elected:
-        return
-    blocks.heading(sheet, f"{chinese_number(4 if content.rounds else 3)}、当选人")
     for post in content.elected:
         note = f"（{post.order_note}）" if len(post.names) > 1 and post.order_note else ""
         blocks.paragraph(sheet, f"{post.post}{note}：{'、'.join(post.names)}。")
 
 
-def _first_session(sheet: Sheet, session: FirstSession) -> None:
-    blocks.heading(sheet, "委员会第一次全体会议")
+def _first_session(sheet: Sheet, content: MinutesContent) -> None:
+    session = content.first_session
+    if session is None:
+        return
     enough = "符合规定" if 5 * session.present >= 4 * session.due else "不足五分之四"
     words = f"主持人：{session.chair}。应到会委员{session.due}人，实到会{session.present}人，{enough}。"
     blocks.paragraph(sheet, words)

@@ -40,13 +40,10 @@ def draw(content: ResultReportContent) -> bytes:
     blocks.subtitle(sheet, f"（{content.head.vote_text}　{content.head.date_text}）")
     sheet.down(4)
     table(sheet, people_and_papers(content.outcome))
-    sheet.down(12)
     table(sheet, votes_table(content.outcome))
-    sheet.down(8)
     base_words(sheet, content.outcome)
-    blocks.paragraph(sheet, result_words(content.outcome))
-    if content.time_text:
-        blocks.paragraph(sheet, f"报告时间：{content.time_text}")
+    time = f"报告时间：{content.head.date_text}{content.time_text}。" if content.time_text else ""
+    blocks.paragraph(sheet, result_words(content.outcome) + time, blocks.COMPACT)
     _signatures(sheet, content.staff)
     return sheet.finish()
 
@@ -54,25 +51,25 @@ def draw(content: ResultReportContent) -> bytes:
 def people_and_papers(outcome: Outcome) -> Table:
     """Return 应到会, 实到会, 发出, 收回, 有效, 无效 as one row under their names."""
     figures = outcome.figures
-    titles = ("应到会有选举权人数", "实到会有选举权人数", "发出选票", "收回选票", "有效票", "无效票", "应选名额")
+    titles = ("应到会有\n选举权人数", "实到会有\n选举权人数", "发出选票", "收回选票", "有效票", "无效票", "应选名额")
     numbers = (figures.due, figures.present, figures.issued, figures.returned, outcome.valid, outcome.invalid)
-    columns = tuple(Column(title, 1.5 if number < 2 else 1) for number, title in enumerate(titles))
-    return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=26)
+    columns = tuple(Column(title, 1.3 if number < 2 else 1) for number, title in enumerate(titles))
+    return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=24)
 
 
 def votes_table(outcome: Outcome) -> Table:
     """Return each person's approvals, disapprovals, abstentions and their sum; written-in ones have approvals only."""
     columns = (
         Column("姓名", 2.6, names=True),
-        Column("赞成", 1.3),
-        Column("不赞成", 1.3),
-        Column("弃权", 1.3),
-        Column("合计", 1.3),
-        Column("过半数", 1.5),
-        Column("结果", 2),
-        Column("备注", 1.8),
+        Column("赞成", 1.2),
+        Column("不赞成", 1.4),
+        Column("弃权", 1.2),
+        Column("合计", 1.2),
+        Column("过半数", 1.4),
+        Column("结果", 1.6),
+        Column("备注", 1.2),
     )
-    return Table(columns, tuple(_person(outcome, person) for person in outcome.people), least=26)
+    return Table(columns, tuple(_person(outcome, person) for person in outcome.people), least=24)
 
 
 def _person(outcome: Outcome, person: PersonResult) -> tuple[str, ...]:
@@ -107,11 +104,11 @@ def base_words(sheet: Sheet, outcome: Outcome) -> None:
         text += "本次再次投票以得票多的当选。"
     elif used:
         text += f"本次选举按{_base_name(used.name)}计算，须得{used.needed}票以上（含{used.needed}票）。"
-    blocks.paragraph(sheet, text)
+    blocks.paragraph(sheet, text, blocks.COMPACT)
     if outcome.differs_under_present:
         names = "、".join(person.name for person in outcome.people if person.passes_due != person.passes_present)
         words = f"注意：两种计算基数的结果不同（{names}），请监票人和主持人核对选举办法的规定后再宣布。"
-        blocks.paragraph(sheet, words, red=True)
+        blocks.paragraph(sheet, words, blocks.WARNING)
 
 
 def _base_name(name: BaseName) -> str:

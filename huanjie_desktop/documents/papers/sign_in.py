@@ -52,7 +52,6 @@ def draw(content: SignInContent) -> bytes:
     if content.present is not None:
         facts.append(("实到会有选举权人数", f"{content.present}人"))
     blocks.pairs(sheet, facts)
-    sheet.down(6)
     table(sheet, _members(content))
     if content.leave:
         blocks.heading(sheet, "请假登记")

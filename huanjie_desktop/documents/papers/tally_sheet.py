@@ -9,7 +9,7 @@ from huanjie_desktop.documents.strokes import Strokes
 from huanjie_desktop.documents.tables import Cell, Column, Table, table
 from huanjie_desktop.domain.election.result import Outcome
 
-EMPTY_ROW = 58.0
+ROW = 28.0
 NOBODY = Staff((), ())
 
 
@@ -32,10 +32,9 @@ def draw(content: TallySheetContent) -> bytes:
     blocks.title(sheet, f"{content.head.branch}\n计票单")
     blocks.subtitle(sheet, f"（{content.head.vote_text}　{content.head.date_text}）")
     blocks.pairs(sheet, _facts(content), columns=4)
-    sheet.down(6)
+    sheet.down(4)
     for part in _parts(content):
         table(sheet, part)
-        sheet.down(12)
     labels = ["唱票人签名", "计票人签名", "计票人签名", "监票人签名"]
     blocks.signatures(sheet, labels)
     return sheet.finish()
@@ -50,18 +49,18 @@ def _facts(content: TallySheetContent) -> list[tuple[str, str]]:
 
 
 def _parts(content: TallySheetContent) -> list[Table]:
-    printed = (Column("候选人", 2.6, names=True), Column("意见", 1.6), Column("正", 8.5), Column("票数", 1.5))
-    written = (Column("另选他人姓名", 4.2, names=True), Column("正", 8.5), Column("票数", 1.5))
+    printed = (Column("候选人", 2.6, names=True), Column("意见", 1.6), Column("画正字计票", 8.5), Column("票数", 1.5))
+    written = (Column("另选他人姓名", 4.2, names=True), Column("画正字计票", 8.5), Column("票数", 1.5))
     if content.outcome is None:
         blank = [(name, sign, "", "") for name in content.candidates for sign in ("赞成", "不赞成", "弃权")]
         empty = tuple(("", "", "") for _ in range(content.write_ins))
-        parts = [Table(printed, tuple(blank), least=EMPTY_ROW / 2)]
-        return [*parts, Table(written, empty, least=EMPTY_ROW / 2)] if empty else parts
+        parts = [Table(printed, tuple(blank), least=ROW, group=3)]
+        return [*parts, Table(written, empty, least=ROW)] if empty else parts
     rows: list[tuple[Cell, ...]] = []
     for person in content.outcome.people:
         if not person.written_in:
             votes = (("赞成", person.yes), ("不赞成", person.no), ("弃权", person.abstain))
             rows += [(person.name, sign, Strokes(count), str(count)) for sign, count in votes]
     others = tuple((p.name, Strokes(p.yes), str(p.yes)) for p in content.outcome.people if p.written_in)
-    parts = [Table(printed, tuple(rows))]
+    parts = [Table(printed, tuple(rows), group=3)]
     return [*parts, Table(written, others)] if others else parts

@@ -7,9 +7,12 @@ from huanjie_desktop.domain.election.ballot_frame import Frame, ems
 from huanjie_desktop.domain.election.ballot_parts import BallotSpec, Label, LabelRole, Rect, Sample
 
 LETTERS = (360, 340, 320, 300)
+RUN_IN = (320, 300)
 SIGN = 500
+MOST_WIDE = 12
 HEADING = "填票说明："
 NEVER_FIRST = "，。、；：！？）》」”’%"
+NEVER_LAST = "“（《"
 
 
 @dataclass(frozen=True)
@@ -24,17 +27,22 @@ class Foot:
         return tuple(replace(label, y=label.y + y) for label in self.labels)
 
 
-def foot(spec: BallotSpec, frame: Frame, letter: int) -> Foot:
-    """Return the explanation set in letters of one size.
+def feet(spec: BallotSpec, frame: Frame) -> tuple[Foot, ...]:
+    """Return the explanation in all its settings, the most readable first; the last ones run the items together."""
+    items = (HEADING + "".join(spec.explanation[:1]), *spec.explanation[1:])
+    return (
+        *(_foot(spec, frame, (letter, letter * 14 // 10), items) for letter in LETTERS),
+        *(_foot(spec, frame, (letter, letter * 13 // 10), ("".join(items),)) for letter in RUN_IN),
+    )
 
-    Lines above the seal run over the whole width, those beside it stop short of it.
-    """
+
+def _foot(spec: BallotSpec, frame: Frame, sizes: tuple[int, int], items: Sequence[str]) -> Foot:
+    """Set the explanation: lines above the seal run over the whole width, those beside it stop short of it."""
     full = frame.inner
     narrow = frame.seal.x - 400 - frame.left if spec.seal else full
-    step = letter * 14 // 10
-    words = (HEADING + "".join(spec.explanation[:1]), *spec.explanation[1:])
-    for wide in range(len(words) * 3, -1, -1):
-        lines = wrapped(words, letter, [full] * wide + [narrow])
+    letter, step = sizes
+    for wide in range(MOST_WIDE, -1, -1):
+        lines = wrapped(items, letter, [full] * wide + [narrow])
         height = len(lines) * step
         if frame.text_foot - height + min(wide, len(lines)) * step <= frame.seal.y - 100:
             break
@@ -48,21 +56,28 @@ def foot(spec: BallotSpec, frame: Frame, letter: int) -> Foot:
 def wrapped(paragraphs: Sequence[str], letter: int, widths: Sequence[int]) -> tuple[str, ...]:
     """Break paragraphs into lines, the nth within the nth width (the last counts for all after it).
 
-    No line starts with a closing mark.
+    No line starts with a closing mark or ends with an opening one.
     """
     lines: list[str] = []
     for text in paragraphs:
         line = ""
         for position, character in enumerate(text):
-            following = text[position + 1 : position + 2]
-            tail = following if following and following in NEVER_FIRST else ""
             width = widths[min(len(lines), len(widths) - 1)]
-            if line and character not in NEVER_FIRST and ems(line + character + tail, letter) > width:
-                lines.append(line)
-                line = ""
+            if line and character not in NEVER_FIRST and ems(line + character + _tail(text, position), letter) > width:
+                kept = line.rstrip(NEVER_LAST) or line
+                lines.append(kept)
+                line = line[len(kept) :]
             line += character
         lines.append(line)
     return tuple(lines)
+
+
+def _tail(text: str, position: int) -> str:
+    """Return the closing marks that follow a character and must stand on its line."""
+    end = position + 1
+    while end < len(text) and text[end] in NEVER_FIRST:
+        end += 1
+    return text[position + 1 : end]
 
 
 def examples(frame: Frame) -> tuple[tuple[Sample, ...], tuple[Label, ...]]:

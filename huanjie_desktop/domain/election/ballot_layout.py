@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from itertools import product
 
 from huanjie_desktop.domain.election.ballot_blocks import NOTHING, Block, candidate_makers, write_in_makers
-from huanjie_desktop.domain.election.ballot_foot import LETTERS, Foot, foot, foot_top
+from huanjie_desktop.domain.election.ballot_foot import Foot, feet, foot_top
 from huanjie_desktop.domain.election.ballot_frame import MARKER_EDGE, Frame, heading
 from huanjie_desktop.domain.election.ballot_parts import BallotSpec, Label, LabelRole, Rect
 
 ROW_GAPS = (1100, 900, 750, 600)
 SECTION = 380
-AFTER_SECTION = 420
-BETWEEN = 640
-LINE_BEFORE = 300
+AFTER_SECTION = 340
+BETWEEN = 600
+LINE_BEFORE = 270
 LINE = 20
 
 
@@ -31,11 +31,11 @@ class Arrangement:
 def arrange(spec: BallotSpec, frame: Frame) -> Arrangement | None:
     """Return the first arrangement that fits, with rows as far apart as the page allows, or None."""
     top = heading(spec, frame)
-    feet = [foot(spec, frame, letter) for letter in LETTERS]
+    ends = feet(spec, frame)
     if top is None:
         return None
     for candidates, write_ins in product(candidate_makers(spec, frame), write_in_makers(spec, frame)):
-        for end, gap in product(feet, ROW_GAPS):
+        for end, gap in product(ends, ROW_GAPS):
             upper, lower = candidates(gap), write_ins(gap)
             if upper is None or lower is None:
                 break
