@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.first_session import session_staff_problems
+from huanjie_desktop.domain.election.first_session import proposal_problems, session_staff_problems
 from huanjie_desktop.domain.election.meeting import AttendanceCount, check_attendance, quorum_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.ids import ElectionId, RoundId
@@ -15,7 +15,7 @@ from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.services.voting import committee_in, name_order
-from huanjie_desktop.storage import meeting_store
+from huanjie_desktop.storage import election_store, meeting_store
 
 
 def committee(office: Office, election_id: ElectionId) -> tuple[str, ...]:
@@ -23,6 +23,15 @@ def committee(office: Office, election_id: ElectionId) -> tuple[str, ...]:
     with office.db.read() as work:
         election = need_election(work, election_id)
         return tuple(sorted(committee_in(work, election_id), key=name_order(election, voters_in(work, election))))
+
+
+def set_chair(office: Office, election_id: ElectionId, name: str) -> Done[None]:
+    """Record which newly elected member presides over the first session (R-06). Raises UserError for anybody else."""
+    with logged(office, "第一次全体会议主持人", name) as work:
+        election = need_election(work, election_id)
+        refuse_errors(proposal_problems([name], committee_in(work, election_id)))
+        election_store.save_election(work, replace(election, session_chair=name))
+    return done(None, Topic.MEETING, Topic.ELECTION)
 
 
 def count_session(office: Office, round_id: RoundId, present: int) -> Done[tuple[HeadCount, tuple[Problem, ...]]]:

@@ -97,7 +97,8 @@ class ElectionPlan:
 class Election:
     """One election with the facts that were recorded on it; its stage is computed from them, never stored.
 
-    An approval is recorded by its file number (发文字号) and date; "" and None mean not yet (R-10).
+    An approval is recorded by its file number (发文字号) and date; "" and None mean not yet (R-10). `session_chair` is
+    the newly elected member who presides over the first session (R-06).
     """
 
     id: ElectionId
@@ -119,6 +120,7 @@ class Election:
     list_fixed_on: date | None = None
     list_fixed_how: str = ""
     method_adopted_on: date | None = None
+    session_chair: str = ""
 
     @property
     def seats(self) -> Seats:

@@ -40,6 +40,7 @@ class ElectionRow(Row):
     list_fixed_on: Mapped[date | None] = mapped_column(IsoDate)
     list_fixed_how: Mapped[str] = mapped_column(Text)
     method_adopted_on: Mapped[date | None] = mapped_column(IsoDate)
+    session_chair: Mapped[str] = mapped_column(Text)
 
 
 class PollRow(Row):

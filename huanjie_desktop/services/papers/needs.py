@@ -1,0 +1,122 @@
+"""What a paper still needs: every missing figure named, so that no paper has a gap or a guess."""
+
+from collections.abc import Callable, Iterator
+
+from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.domain.problems import Problem, error
+from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts
+from huanjie_desktop.services.voting import CLOSED
+
+
+def missing_for(kind: str, facts: ElectionFacts, voted: RoundFacts | None = None) -> tuple[Problem, ...]:
+    """Return what a paper of this kind still needs; nothing when it can be made."""
+    if kind in _OF_ROUND:
+        return tuple(_OF_ROUND[kind](voted)) if voted else (error("paper_needs_round"),)
+    return tuple(_OF_ELECTION[kind](facts))
+
+
+def _missing(what: str) -> Problem:
+    return error("paper_needs", what=what)
+
+
+def _plan(facts: ElectionFacts, *wanted: str) -> Iterator[Problem]:
+    one = facts.election
+    known = {"会议日期": one.meeting_on, "会议地点": one.place, "主持人": one.chair, "记录人": one.recorder}
+    yield from (_missing(label) for label in wanted if not known[label])
+
+
+def _agenda(facts: ElectionFacts) -> Iterator[Problem]:
+    yield from _plan(facts, "会议日期", "会议地点", "主持人")
+
+
+def _method(facts: ElectionFacts) -> Iterator[Problem]:
+    for listed in facts.lists:
+        if not listed.names and not listed.poll.post.in_first_session:
+            yield _missing(f"{listed.poll.post.label}候选人")
+
+
+def _sign_in(facts: ElectionFacts) -> Iterator[Problem]:
+    yield from _plan(facts, "会议日期", "会议地点")
+    if not facts.people.members:
+        yield _missing("党员名册")
+
+
+def _staff(facts: ElectionFacts) -> Iterator[Problem]:
+    if not any(one.role.scrutinises for one in facts.officers):
+        yield _missing("监票人")
+    if all(one.role.scrutinises for one in facts.officers):
+        yield _missing("计票人")
+
+
+def _elected(facts: ElectionFacts) -> Iterator[Problem]:
+    if not any(facts.elected(poll) for poll in facts.polls):
+        yield _missing("已确认的选举结果")
+
+
+def _minutes(facts: ElectionFacts) -> Iterator[Problem]:
+    yield from _plan(facts, "会议日期", "会议地点", "主持人", "记录人")
+    if facts.first_count is None:
+        yield _missing("会议开始时清点的到会人数")
+    if facts.election.method_adopted_on is None:
+        yield _missing("选举办法的通过日期")
+    yield from _staff(facts)
+    yield from _results(facts)
+    if facts.session_rounds and not facts.election.session_chair:
+        yield _missing("第一次全体会议的主持人")
+
+
+def _results(facts: ElectionFacts) -> Iterator[Problem]:
+    for listed in facts.lists:
+        held = [one for one in facts.rounds if one.poll.id == listed.poll.id]
+        label = listed.poll.post.label
+        if not held and not listed.poll.post.in_first_session:
+            yield _missing(f"{label}选举的投票结果")
+        for one in held:
+            if one.round.state is not RoundState.VOID and not one.settled:
+                yield _missing(f"{label}选举第{one.round.number}轮已确认的结果")
+
+
+def _ballot(voted: RoundFacts) -> Iterator[Problem]:
+    if not voted.round.geometry:
+        yield _missing("选票的版面")
+
+
+def _account(voted: RoundFacts) -> Iterator[Problem]:
+    figures = (("印制", voted.round.printed), ("发出", voted.round.issued), ("剩余", voted.round.spare))
+    yield from (_missing(f"{label}张数") for label, value in figures if value is None)
+
+
+def _tally(voted: RoundFacts) -> Iterator[Problem]:
+    if not voted.round.names:
+        yield _missing("候选人名单")
+
+
+def _result(voted: RoundFacts) -> Iterator[Problem]:
+    one = voted.round
+    figures = (
+        ("应到会人数", one.due),
+        ("实到会人数", one.present),
+        ("发出张数", one.issued),
+        ("收回张数", one.returned),
+    )
+    yield from (_missing(label) for label, value in figures if value is None)
+    if one.state not in CLOSED and voted.outcome is None:
+        yield _missing("已结束的计票")
+    if voted.outcome is not None and voted.outcome.refused:
+        yield from voted.outcome.problems
+
+
+_OF_ELECTION: dict[str, Callable[[ElectionFacts], Iterator[Problem]]] = {
+    "agenda": _agenda,
+    "election_method": _method,
+    "sign_in": _sign_in,
+    "staff_list": _staff,
+    "elected_list": _elected,
+    "minutes": _minutes,
+}
+_OF_ROUND: dict[str, Callable[[RoundFacts], Iterator[Problem]]] = {
+    "ballot": _ballot,
+    "ballot_account": _account,
+    "tally_sheet": _tally,
+    "result_report": _result,
+}
