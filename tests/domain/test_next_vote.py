@@ -1,0 +1,50 @@
+"""The vote after a vote: the tied among themselves, the missing seats."""
+
+import pytest
+
+from huanjie_desktop.domain.election.contest import Post
+from huanjie_desktop.domain.election.method import ElectionMethod, FurtherCandidates
+from huanjie_desktop.domain.election.next_vote import further_contest, further_problems, runoff_contest
+from tests.rule_builders import codes, make_outcome, make_rules
+
+SIX = make_rules("ABCDEF", 5)
+METHOD = ElectionMethod()
+
+
+def test_the_tied_stand_for_the_seats_left_in_ballot_order():
+    contest = runoff_contest(make_outcome([40, 38, 30, 33, 27, 27], SIX, G=27))
+    assert (contest.post, contest.seats, contest.candidates) == (Post.RUNOFF, 1, ("E", "F", "G"))
+
+
+@pytest.mark.parametrize(
+    ("votes", "seats", "names"),
+    [
+        ([40, 38, 33, 30, 22, 20], 1, "EF"),
+        ([40, 38, 33, 22, 20, 19], 2, "DEF"),
+    ],
+    ids=["F18", "two seats"],
+)
+def test_a_further_election_takes_the_next_in_votes_with_margin(votes, seats, names):
+    contest = further_contest(make_outcome(votes, SIX), METHOD)
+    assert (contest.post, contest.seats, "".join(contest.candidates)) == (Post.FURTHER, seats, names)
+    assert not further_problems(contest, METHOD)
+
+
+def test_equal_votes_at_the_cut_stand_too():
+    contest = further_contest(make_outcome([20, 10, 10, 5], make_rules("ABCD", 1)), METHOD)
+    assert contest.candidates == ("A", "B", "C")
+
+
+def test_a_new_proposal_begins_with_an_empty_list_and_needs_candidates():
+    method = ElectionMethod(further_candidates=FurtherCandidates.NEW_PROPOSAL)
+    contest = further_contest(make_outcome([40, 38, 33, 30, 22, 20], SIX), method)
+    assert contest.candidates == ()
+    assert codes(further_problems(contest, method)) == ["further_needs_candidates"]
+
+
+def test_no_vote_follows_when_nothing_is_open():
+    done = make_outcome([40, 38, 33, 30, 28, 20], SIX)
+    with pytest.raises(ValueError, match="tied"):
+        runoff_contest(done)
+    with pytest.raises(ValueError, match="open"):
+        further_contest(done, METHOD)
