@@ -18,6 +18,8 @@ from huanjie_desktop.exchange.roster_words import NO_RIGHT
 from huanjie_desktop.exchange.sheet import Cell, Sheet, Workbook
 
 Progress = Callable[[int, int], bool]
+Place = Callable[[str, str], BranchId]
+"""Answers with the branch that the names of a community and a branch mean; both may be ""."""
 _STEP = 500
 _CLOSING_WORDS = "合计 总计 小计 共计 注： 注: 备注： 说明： 填表 制表 填报 审核 负责人 单位负责人"
 _CLOSING = tuple(_CLOSING_WORDS.split())
@@ -42,10 +44,13 @@ def choose_sheet(book: Workbook, wanted: RosterMapping | None = None) -> tuple[S
 
 
 def read_drafts(
-    sheet: Sheet, mapping: RosterMapping, today: date, progress: Progress | None = None
+    sheet: Sheet, mapping: RosterMapping, place: Place, today: date, progress: Progress | None = None
 ) -> Iterator[MemberDraft]:
-    """Yield the members of a sheet, without totals, notes and repeated headings. Raises UserError when stopped."""
-    reader = _RowReader(sheet, mapping, today.year % 100)
+    """Yield the members of a sheet, without totals, notes and repeated headings; `place` finds their branch.
+
+    Raises UserError when `progress` says stop.
+    """
+    reader = _RowReader(sheet, mapping, place, today.year % 100)
     total = len(sheet.rows)
     for number in range(mapping.first_row, total):
         if progress is not None and number % _STEP == 0 and not progress(number, total):
@@ -89,11 +94,11 @@ def _remembering(read: Reader) -> Reader:
 class _RowReader:
     """Reads the rows of one sheet by its mapping."""
 
-    def __init__(self, sheet: Sheet, mapping: RosterMapping, pivot: int) -> None:
+    def __init__(self, sheet: Sheet, mapping: RosterMapping, place: Place, pivot: int) -> None:
         special = _readers(pivot)
-        self._mapping = mapping
+        self._mapping, self._place = mapping, place
         self._name = mapping.columns["name"]
-        self._heading = [plain(cell) for cell in sheet.rows[mapping.header_row]]
+        self._heading = plain(sheet.rows[mapping.header_row][self._name])
         self._columns: list[tuple[str, int, Reader]] = []
         for field, column in mapping.columns.items():
             reader = special.get(field, roster_values.read_text)
@@ -102,18 +107,13 @@ class _RowReader:
 
     def is_outside(self, row: list[Cell]) -> bool:
         """Tell whether a row is no person: empty, a total, a note, signatures, or the heading once more."""
-        told = [cell for cell in row if cell != "" and not (isinstance(cell, str) and not cell.strip())]
-        if not told:
+        first = next((cell for cell in row if cell != "" and not (isinstance(cell, str) and not cell.strip())), "")
+        if first == "" or (isinstance(first, str) and _is_remark(first, row)):
             return True
-        first = told[0]
-        if isinstance(first, str):
-            words = "".join(first.split())
-            if words.startswith(_CLOSING) or (len(told) > 2 and all(cell == first for cell in told)):
-                return True
         name = row[self._name] if self._name < len(row) else ""
         if name == "":
-            return len(told) == 1
-        return self._name < len(self._heading) and plain(name) == self._heading[self._name]
+            return sum(cell != "" for cell in row) == 1
+        return name == self._heading or plain(name) == self._heading
 
     def draft(self, number: int, row: list[Cell]) -> MemberDraft:
         """Return one row as a draft; `number` is the row as the sheet counts it."""
@@ -127,7 +127,7 @@ class _RowReader:
             column = self._mapping.columns.get(field, width)
             if column < width and row[column] != "":
                 work.take_phones(field, row[column])
-        return work.finished()
+        return work.finished(self._place)
 
 
 class _Row:
@@ -169,14 +169,15 @@ class _Row:
         if wanted and text not in ("、".join(wanted), wanted[0]):
             self._correct(field, text, "、".join(wanted))
 
-    def finished(self) -> MemberDraft:
-        """Return the draft; what an ID number tells fills an empty birthday and sex."""
+    def finished(self, place: Place) -> MemberDraft:
+        """Return the draft in its branch; what an ID number tells fills an empty birthday and sex."""
         values = self.values
         self._settle_rights()
         self._fill_from_id()
-        key, branch, community = (values.pop(name, "") for name in ("key", "branch", "community"))
+        key = values.pop("key", "")
+        branch, community = (values.pop(name, "").replace(" ", "") for name in ("branch", "community"))
         given = frozenset(values)
-        member = Member(MemberId(0), BranchId(0), values.pop("name", ""), **values)
+        member = Member(MemberId(0), place(community, branch), values.pop("name", ""), **values)
         found, corrected = tuple(self.problems), tuple(self.corrections)
         return MemberDraft(self._number, member, given, key, branch, community, found, corrected)
 
@@ -210,6 +211,13 @@ class _Row:
 
     def _correct(self, field: str, old: str, new: str) -> None:
         self.corrections.append(Correction(field, self._mapping.address(field, self._number), old, new))
+
+
+def _is_remark(first: str, row: list[Cell]) -> bool:
+    """Tell whether a row is a total, a note, signatures, or one text merged over the whole width."""
+    if first.lstrip().startswith(_CLOSING):
+        return True
+    return row.count(first) > 2 and all(cell in (first, "") for cell in row)
 
 
 def _plain_mobile(text: str) -> Phones | None:

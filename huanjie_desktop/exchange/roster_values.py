@@ -1,5 +1,6 @@
 """One cell of a roster to one value, with what was wrong with it and what was put right. Answers are remembered."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -29,6 +30,7 @@ from huanjie_desktop.exchange.roster_words import (
 )
 from huanjie_desktop.exchange.sheet import Cell
 
+_USUAL_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _EXACT = 10**15  # Excel keeps 15 digits of a number; longer ones have lost their last
 
 
@@ -102,6 +104,8 @@ def read_education(cell: Cell) -> Value:
 def read_name(cell: Cell) -> Value:
     """Return a name as it is stored; the finding is the gravest of those that cleaning made."""
     text = str(cell)
+    if _USUAL_NAME.fullmatch(text):
+        return Value(text)
     name, problems = clean_name(text)
     if not name:
         return EMPTY

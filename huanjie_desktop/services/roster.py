@@ -17,6 +17,7 @@ from huanjie_desktop.domain.people.stroke_order import is_stroke_entry
 from huanjie_desktop.domain.problems import Problem, Severity, error, warning
 from huanjie_desktop.services import roster_import, roster_preview
 from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.many_objects import many_objects
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster_export import export_errors, export_roster, export_template
 from huanjie_desktop.services.roster_keys import filed, stroke_sorted
@@ -91,18 +92,18 @@ def save_member(office: Office, draft: Member) -> Done[MemberId]:
         _refuse_errors(_findings(office, session, tidied))
         people_store.branch(session, tidied.branch_id)
         saved = _stored(session, tidied)
-        audit_log.record(session, office.act("修改党员" if draft.id else "新增党员", saved.name))
-    return done(saved.id, Topic.ROSTER)
+        audit_log.record(session, office.act("修改党员" if draft.id else "新增党员", tidied.name))
+    return done(saved, Topic.ROSTER)
 
 
-def _stored(session: Work, tidied: Member) -> Member:
+def _stored(session: Work, tidied: Member) -> MemberId:
     if tidied.id:
         people_store.load_member(session, tidied.id)
         people_store.update_members(session, [filed(tidied)])
-        return tidied
-    new = replace(tidied, id=MemberId(people_store.next_member_id(session)))
-    people_store.insert_members(session, [filed(new)])
-    return new
+        return tidied.id
+    number = people_store.next_member_id(session)
+    people_store.insert_members(session, [filed(tidied)], number)
+    return MemberId(number)
 
 
 def _tidied(draft: Member) -> Member:
@@ -173,12 +174,13 @@ def preview_import(
 
     Raises UserError for a file that is missing, empty, locked, encrypted, broken, too large or no roster.
     """
-    return roster_preview.preview(office, RosterSource(path, branch_id, password), progress)
+    return preview_source(office, RosterSource(path, branch_id, password), progress)
 
 
 def preview_source(office: Office, source: RosterSource, progress: Progress | None = None) -> ImportPreview:
     """Like `preview_import`, with the sheet and its columns chosen by hand in `source.mapping`."""
-    return roster_preview.preview(office, source, progress)
+    with many_objects():
+        return roster_preview.preview(office, source, progress)
 
 
 def confirm_import(
@@ -191,7 +193,8 @@ def confirm_import(
 
     Raises UserError while errors or unread warnings stand in it, or when the roster was changed since the preview.
     """
-    return roster_import.store(office, preview, choice, progress)
+    with many_objects():
+        return roster_import.store(office, preview, choice, progress)
 
 
 def imports(office: Office) -> list[ImportRecord]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.ids import BranchId, CommunityId, ImportId, MemberId
+from huanjie_desktop.domain.ids import BranchId, CommunityId, ImportId
 from huanjie_desktop.domain.people.branch import Branch
 from huanjie_desktop.domain.people.draft import Decision, PreviewRow
 from huanjie_desktop.domain.people.member import Member
@@ -23,8 +23,9 @@ _NO_IMPORT = ImportId(0)
 
 @dataclass(frozen=True)
 class _Plan:
-    """What an import stores: members with their numbers, and for each changed one what he was."""
+    """What an import stores: new members numbered from `first` on, and for each changed one what he was."""
 
+    first: int
     added: list[Member]
     changed: list[Member]
     before: list[Member]
@@ -92,14 +93,13 @@ def _add_branch(session: Work, places: dict[str, CommunityId], community: str, b
 
 def _plan(session: Work, rows: list[PreviewRow], choice: ImportChoice) -> _Plan:
     on_file = {one.member.id: one.member for one in people_store.load_members(session, ended=None)}
-    number = people_store.next_member_id(session)
-    plan = _Plan([], [], [], 0, sum(row.blocked for row in rows))
+    plan = _Plan(people_store.next_member_id(session), [], [], [], 0, sum(row.blocked for row in rows))
     same = 0
     for row in rows:
         if row.blocked:
             continue
         if row.decision is Decision.NEW:
-            plan.added.append(replace(row.draft, id=MemberId(number + len(plan.added))))
+            plan.added.append(row.draft)
             continue
         old = on_file[row.member_id]
         new = merged(old, row.draft, row.given, choice.update)
@@ -117,7 +117,7 @@ def _write(
     total = len(plan.added) + len(plan.changed)
     for start in range(0, len(plan.added), _STEP):
         _go_on(progress, start, total)
-        people_store.insert_members(session, map(filed, plan.added[start : start + _STEP]))
+        people_store.insert_members(session, map(filed, plan.added[start : start + _STEP]), plan.first + start)
     _go_on(progress, len(plan.added), total)
     revisions = people_store.revisions(session, (one.id for one in plan.changed))
     people_store.update_members(session, map(filed, plan.changed))
@@ -125,7 +125,7 @@ def _write(
     counts = (len(plan.added), len(plan.changed))
     run = import_store.ImportRun(_NO_IMPORT, now, office.person, preview.file, preview.digest, *counts)
     import_id = import_store.add_run(session, run)
-    touched = [import_store.Touched(one.id, 0, None) for one in plan.added]
+    touched = [import_store.Touched(number, 0, None) for number in range(plan.first, plan.first + len(plan.added))]
     touched += [import_store.Touched(one.id, revisions[one.id] + 1, one) for one in plan.before]
     import_store.add_touched(session, import_id, touched)
     _go_on(progress, total, total)

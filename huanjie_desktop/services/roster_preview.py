@@ -65,10 +65,11 @@ def preview(office: Office, source: RosterSource, progress: Progress | None = No
     book = read_workbook(source.path, source.password)
     sheet, mapping = choose_sheet(book, source.mapping)
     known = _known(office)
-    drafts = [
-        _placed(draft, known, source.branch_id)
-        for draft in read_drafts(sheet, mapping, office.clock.today(), progress)
-    ]
+
+    def place(community: str, branch: str) -> BranchId:
+        return (known.names.find(community, branch) if branch else source.branch_id) or NOT_YET
+
+    drafts = list(read_drafts(sheet, mapping, place, office.clock.today(), progress))
     rows = _decide(office, drafts, known, mapping)
     return ImportPreview(
         book.file,
@@ -92,26 +93,21 @@ def _known(office: Office) -> _Known:
         return _Known(members, names, mark, people_store.state_of_members(session))
 
 
-def _placed(draft: MemberDraft, known: _Known, branch_id: BranchId | None) -> MemberDraft:
-    """Return a draft with its branch; a key that another office wrote is dropped."""
-    community, branch = "".join(draft.community.split()), "".join(draft.branch.split())
-    found = known.names.find(community, branch) if branch else branch_id
-    key = draft.key if draft.key and member_of_key(known.mark, draft.key) is not None else ""
-    member = replace(draft.member, branch_id=found or NOT_YET)
-    return replace(draft, member=member, key=key, branch=branch, community=community)
-
-
 def _decide(
     office: Office, drafts: list[MemberDraft], known: _Known, mapping: RosterMapping
 ) -> tuple[PreviewRow, ...]:
     twice, on_file, today = duplicates(drafts), OnFile(known.members), office.clock.today()
     rows = []
     for draft in drafts:
-        found = on_file.take(draft, member_of_key(known.mark, draft.key) if draft.key else None)
+        key = member_of_key(known.mark, draft.key) if draft.key else None
+        if draft.key and key is None:
+            draft = replace(draft, key="")  # written by another office
+        found = on_file.take(draft, key)
         after = merged(found, draft.member, draft.given, UpdateRule.USE_NEW) if found else draft.member
         checks = [*check_member(after, today), *twice.get(draft.row, ()), *_branch_problems(draft)]
-        problems = [*draft.problems, *(_in_cell(one, draft, mapping) for one in checks if not _said(one, draft))]
-        rows.append(decided(draft, found, problems, mapping.address("name", draft.row)))
+        problems = [_in_cell(one, draft, mapping) for one in checks if not _said(one, draft)]
+        row = decided(draft, found, [*draft.problems, *problems], mapping.address("name", draft.row))
+        rows.append(row)
     return tuple(rows)
 
 

@@ -70,6 +70,11 @@ def _filed(row: Sequence[Any]) -> FiledMember:
     return FiledMember(Member(*values[:-3]), *values[-3:])
 
 
+@lru_cache(maxsize=100_000)
+def _iso(day: PartialDate) -> str:
+    return day.iso
+
+
 _ISO = tuple(_FIELDS.index(name) for name, reader in _READ.items() if reader is _date)
 _WORDS = tuple(_FIELDS.index(name) for name in ("sex", "kind", "rights", "relation", "ended"))
 
@@ -79,7 +84,7 @@ def values_of(member: Member) -> list[Any]:
     values = [getattr(member, name) for name in _FIELDS]
     for position in _ISO:
         if values[position] is not None:
-            values[position] = values[position].iso
+            values[position] = _iso(values[position])
     for position in _WORDS:
         if values[position] is not None:
             values[position] = values[position].value
@@ -116,9 +121,12 @@ def next_member_id(session: Session) -> int:
     return int(session.connection().exec_driver_sql(f"{sql} FROM member").scalar_one())
 
 
-def insert_members(session: Session, filed: Iterable[FiledMember]) -> None:
-    """Add members that carry their new number already."""
-    rows = [(*values_of(one.member), one.pinyin, one.initials, one.search, 0) for one in filed]
+def insert_members(session: Session, filed: Iterable[FiledMember], first: int) -> None:
+    """Add members; they get the numbers from `first` on, whatever number they carry."""
+    rows = [
+        (number, *values_of(one.member)[1:], one.pinyin, one.initials, one.search, 0)
+        for number, one in enumerate(filed, start=first)
+    ]
     if rows:
         _run_many(session, _INSERT, rows)
 

@@ -74,7 +74,7 @@ class MemberRow(Row):
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id"), index=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id"))
     name: Mapped[str] = mapped_column(Text)
     sex: Mapped[str] = mapped_column(Text)
     nation: Mapped[str] = mapped_column(Text)
@@ -129,6 +129,7 @@ class ImportedMemberRow(Row):
     """A member that an import added (`before` is '') or changed (`before` holds the old values as JSON)."""
 
     __tablename__ = "imported_member"
+    __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
     import_id: Mapped[int] = mapped_column(ForeignKey("import_run.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(Integer, primary_key=True)
