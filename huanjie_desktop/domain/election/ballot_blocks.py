@@ -121,7 +121,8 @@ def _above_upright(spec: BallotSpec, frame: Frame, size: int, _gap: int) -> Bloc
 
 
 def _beside(spec: BallotSpec, frame: Frame, size: int, columns: int, gap: int) -> Block | None:
-    wide = min((frame.inner + BOX_GAP) // columns, 8200)
+    needed = places(spec.candidates) * LEAST_NAME + NAME_GAP + size + BOX_GAP
+    wide = min((frame.inner + BOX_GAP) // columns, max(needed, 8200))
     room = wide - BOX_GAP - size - NAME_GAP
     letter = min(LARGEST_NAME, room // places(spec.candidates))
     rows = -(-len(spec.candidates) // columns)
