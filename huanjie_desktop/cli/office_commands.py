@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from huanjie_desktop.cli.telling import say, say_json, warn
-from huanjie_desktop.domain.ids import BranchId
+from huanjie_desktop.domain.ids import BranchId, ElectionId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import people, roster
 from huanjie_desktop.services.find_branch import find_branch
@@ -80,6 +80,22 @@ def _ending(options: argparse.Namespace, stored: ImportReport | None) -> str:
     if options.check:
         return "只检查，没有保存。"
     return "有错误，没有保存。请改正后再导入，或加 --skip-errors 只导入其余各行。"
+
+
+def papers(options: argparse.Namespace) -> int:
+    """Make every paper of an election that can be made, and say what is missing for the others."""
+    from huanjie_desktop.services.all_papers import make_all_papers
+
+    with _opened(options) as office:
+        made = make_all_papers(office, ElectionId(options.election), options.out)
+    if options.json:
+        say_json({"written": [str(path) for path in made.written], "missing": made.missing})
+        return 1 if made.missing else 0
+    for path in made.written:
+        say(f"已生成　{path.name}")
+    for title, reasons in made.missing.items():
+        say(f"未生成　{title}：{''.join(reasons)}")
+    return 1 if made.missing else 0
 
 
 def check(options: argparse.Namespace) -> int:

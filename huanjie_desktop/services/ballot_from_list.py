@@ -15,7 +15,7 @@ from huanjie_desktop.domain.election.ballot_design import (
 from huanjie_desktop.domain.people.stroke_order import in_stroke_order
 from huanjie_desktop.services.election_work import refuse_errors
 from huanjie_desktop.services.stroke_table import stroke_table
-from huanjie_desktop.services.text_files import read_names, write_new
+from huanjie_desktop.services.text_files import read_names, refuse_existing, write_new
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,13 @@ def ballots_from_list(order: BallotOrder, pdf: Path, geometry: Path) -> BallotDe
     design = _designed(order, names)
     from huanjie_desktop.documents.papers.ballot import BallotContent, draw
 
-    content = draw(BallotContent(design, order.copies))
-    write_new(geometry, design_to_json(design).encode("utf-8"))
-    write_new(pdf, content)
+    refuse_existing(geometry)
+    write_new(pdf, draw(BallotContent(design, order.copies)))
+    try:
+        write_new(geometry, design_to_json(design).encode("utf-8"))
+    except UserError:
+        pdf.unlink()
+        raise
     return design
 
 

@@ -59,7 +59,7 @@ def run_demo(out: Path, branch: str | None, seed: int, say: Say) -> DemoResult:
     office = open_office(path, clock)
     try:
         chosen = _branch(office, branch)
-        say(f"【二】换届选举：{chosen.full_name}（{chosen.members} 名党员）")
+        say(f"【二】换届选举：{chosen.full_name}")
         course = Course(office, chosen, clock, Random(seed), say)
         result = DemoResult(path, report, chosen.full_name, course.election_id, _hold(course, out))
         result.election_id = course.election_id

@@ -140,11 +140,12 @@ def propose_exclusions(course: Course) -> None:
 def sign_in(course: Course) -> None:
     """Tick everybody: the last ones of the list are away, within what the quorum permits."""
     sheet = [line for line in meeting.attendance_sheet(course.office, course.election_id) if line.counts]
-    away = min(len(sheet) // 8, len(LEAVE))
-    absent = {line.member_id for line in [one for one in sheet if one.name not in course.standing][-away:] if away}
-    reasons = iter(LEAVE)
+    bedridden = {one.exclusion.member_id for one in exclusions.exclusions(course.office, course.election_id)}
+    free = [line for line in sheet if line.name not in course.standing and line.member_id not in bedridden]
+    away = {line.member_id: leave for line, leave in zip(free[3:], LEAVE[: len(sheet) // 8], strict=False)}
+    away |= dict.fromkeys(bedridden, (Presence.LEAVE_SICK, "卧床，不能到会"))
     for line in sheet:
-        state, note = next(reasons) if line.member_id in absent else (Presence.PRESENT, "")
+        state, note = away.get(line.member_id, (Presence.PRESENT, ""))
         meeting.mark(course.office, course.election_id, line.member_id, state, note)
     meeting.add_observer(course.office, course.election_id, "街道组织办工作人员", "上级指导")
     view = meeting.quorum(course.office, course.election_id)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.election import Poll, PollPost
 from huanjie_desktop.domain.election.records import Moment, OfficerRole
 from huanjie_desktop.domain.election.result import NextStep, Outcome
@@ -19,11 +21,13 @@ from huanjie_desktop.services import (
     outcome,
     rounds,
 )
+from huanjie_desktop.services.ballots import BallotLook
 from huanjie_desktop.services.sample.course import Course
 from huanjie_desktop.services.sample.hall import at_item, name_officer
 from huanjie_desktop.services.sample.votes import Hall, cast
 
 MOST_ROUNDS = 4
+_LOOKS = tuple(BallotLook(paper, layout) for paper in (Paper.A5, Paper.A4) for layout in (Layout.ABOVE, Layout.BESIDE))
 _NEXT = {
     NextStep.RUNOFF: RoundKind.RUNOFF,
     NextStep.FURTHER: RoundKind.FURTHER,
@@ -36,13 +40,25 @@ def print_ballots(course: Course, poll: Poll, folder: Path, kind: RoundKind = Ro
     """Begin a round, design its ballot, write one sample and the print run."""
     round_id = outcome.start_round(course.office, poll.id, kind).value
     voted = rounds.round_of(course.office, round_id)
-    ballots.design(course.office, round_id)
+    look = fitting_look(course, round_id)
+    ballots.design(course.office, round_id, look)
     name = f"{poll.post.label}选票" + ("" if voted.number == 1 else f"（第{voted.number}轮）")
     sample = ballots.print_run(course.office, round_id, folder / f"{name}_样票.pdf", sample=True).value
     copies = ballots.default_copies(course.office, round_id)
     printed = ballots.print_run(course.office, round_id, folder / f"{name}.pdf", copies).value
-    course.say(f"印制{name} {copies} 张：{printed.name}；样票：{sample.name}")
+    course.say(f"印制{name} {copies} 张（{look.paper}）：{printed.name}；样票：{sample.name}")
     return round_id
+
+
+def fitting_look(course: Course, round_id: RoundId) -> BallotLook:
+    """Return the smallest look that the ballot of a round fits. Raises UserError when none does."""
+    for look in _LOOKS[:-1]:
+        try:
+            ballots.preview(course.office, round_id, look)
+        except UserError:
+            continue
+        return look
+    return _LOOKS[-1]
 
 
 def hold_vote(course: Course, poll: Poll, round_id: RoundId, folder: Path) -> Outcome:
@@ -146,6 +162,7 @@ def hold_first_session(course: Course, folder: Path) -> None:
         for poll, name in zip(polls, proposed, strict=True):
             candidates.nominate(course.office, poll.id, course.people.electable[name].id)
         free = [name for name in committee if name not in proposed]
+        first_session.set_chair(course.office, course.election_id, free[0])
         for poll in polls:
             name_officer(course, OfficerRole.HEAD_SCRUTINEER, free[0], poll.id)
             name_officer(course, OfficerRole.TELLER, free[-1], poll.id)
