@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.start_button import StartButton
 from ui.state import State
-from ui.widgets.controls import ACCENT, faint, icon, named
+from ui.widgets.controls import faint, named
 
 
 class StartPage(QWidget):
@@ -44,16 +45,14 @@ class StartPage(QWidget):
         outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
 
-    def _links(self) -> list[QCommandLinkButton]:
+    def _links(self) -> list[QPushButton]:
         made = []
         for name, text, words, picture in (
             ("startNew", "新建本单位文件", "第一次使用：选一个位置，建立街道或社区的数据文件", "new"),
             ("startOpen", "打开已有文件", "打开以前建立的 .huanjie 文件，也可从U盘打开", "open"),
             ("startSample", "载入示例单位", "全部虚构的街道：8个社区、22个党支部、768名党员，用来练习", "sample"),
         ):
-            link = named(QCommandLinkButton(text, words), name, text, words)
-            link.setIcon(icon(picture, ACCENT))
-            made.append(link)
+            made.append(StartButton(name, text, words, picture))
         return made
 
     def refresh(self) -> None:

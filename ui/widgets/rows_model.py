@@ -18,7 +18,6 @@ TONES = {
     "error": QColor("#fbe4e2"),
     "warning": QColor("#fdf3d7"),
     "fixed": QColor("#e4f0fb"),
-    "quiet": QColor("#f1f2f4"),
 }
 INKS = {
     "error": QColor("#9a1b14"),
@@ -59,7 +58,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._keep: Callable[[Row], bool] | None = None
         self._order: Callable[[Row], Any] | None = None
-        self._descending = False
+        self.descending = False
         self.sorted_column = -1
 
     @property
@@ -89,14 +88,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def sort_rows(self, key: Callable[[Row], Any] | None, descending: bool = False) -> None:
         """Sort by a key of rows; None restores the original order. Equal keys stay as they were."""
-        self._order, self._descending, self.sorted_column = key, descending, -1
+        self._order, self.descending, self.sorted_column = key, descending, -1
         self._arrange()
 
     def sort_column(self, column: int, descending: bool = False) -> None:
         """Sort by the meaning of a column; -1 restores the original order."""
         chosen = self.columns[column] if column >= 0 else None
         self._order = (chosen.key or chosen.text) if chosen else None
-        self._descending, self.sorted_column = descending, column
+        self.descending, self.sorted_column = descending, column
         self._arrange()
 
     def row(self, number: int) -> Row:
@@ -132,7 +131,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         keep = self._keep
         shown = [row for row in self._all if keep(row)] if keep else list(self._all)
         if self._order:
-            shown.sort(key=self._order, reverse=self._descending)
+            shown.sort(key=self._order, reverse=self.descending)
         self._shown = shown
         self.endResetModel()
         self.arranged.emit()

@@ -52,6 +52,7 @@ class RowsTable(QTableView):
         across.setSectionsClickable(True)
         across.setSectionsMovable(True)
         across.setHighlightSections(False)
+        across.setMinimumSectionSize(24)
         across.setSortIndicatorShown(False)
         across.setResizeContentsPrecision(50)
         across.sectionClicked.connect(self._sort_by)
@@ -103,7 +104,7 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         if self._rows.sorted_column != column:
             descending, target = False, column
-        elif header.sortIndicatorOrder() == _ORDER[False]:
+        elif not self._rows.descending:
             descending, target = True, column
         else:
             descending, target = False, -1

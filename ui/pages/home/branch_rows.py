@@ -49,7 +49,7 @@ def branch_columns() -> list[Column[BranchRow]]:
         Column("社区", lambda row: row.branch.community, width=7),
         Column("党支部", lambda row: row.branch.name, width=9),
         Column("名册人数", lambda row: str(row.branch.members), lambda row: row.branch.members, RIGHT, width=5),
-        Column("换届选举", lambda row: row.title, width=18),
-        Column("当前步骤", lambda row: row.step, width=10, tone=lambda row: "" if row.election_id else "quiet"),
+        Column("换届选举", lambda row: row.title, width=16),
+        Column("当前步骤", lambda row: row.step, width=8, tone=lambda row: "" if row.election_id else "quiet"),
         Column("进度", _progress, lambda row: row.done, RIGHT, width=4),
     ]

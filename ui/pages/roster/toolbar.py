@@ -18,8 +18,9 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("toolbar")
         self.branch = named(QComboBox(), "rosterBranch", "党支部", "选择一个党支部，或查看全部")
-        self.branch.setMinimumContentsLength(13)
+        self.branch.setMinimumContentsLength(12)
         self.branch.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = button("rosterAdd", "增行", "add", "增加一名党员（Insert）")
         self.edit = button("rosterEdit", "编辑", "edit", "编辑当前党员（Enter）")
