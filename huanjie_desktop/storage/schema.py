@@ -10,11 +10,13 @@ HEAD = "0001"
 OLDER: tuple[str, ...] = ()
 APPLICATION_ID = 0x484A3031  # "HJ01" in the file header: tells an office file from any other SQLite file
 
+VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
+
 
 def stamp(connection: Connection) -> None:
     """Write the present version into a new file, as alembic would."""
     connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-    connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"))
+    connection.execute(text(VERSION_TABLE))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 

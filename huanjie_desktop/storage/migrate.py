@@ -1,0 +1,52 @@
+"""Brings an older office file up to date: all steps in one transaction, or none."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, text
+
+from huanjie_desktop.storage import schema
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+class BrokenReference(Exception):
+    """A step left a row that points to nothing: a bug of the step; nothing of it is kept."""
+
+
+def upgrade(engine: Engine) -> None:
+    """Run every step that the file lacks. When one fails the file stays as it was."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    with engine.connect() as connection, _unchecked_references(connection):
+        connection.execute(text("BEGIN IMMEDIATE"))
+        try:
+            connection.execute(text(schema.VERSION_TABLE))
+            connection.execute(text(f"PRAGMA application_id={schema.APPLICATION_ID}"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            _refuse_broken_references(connection)
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+@contextmanager
+def _unchecked_references(connection: Connection) -> Iterator[None]:
+    """Let steps rebuild tables: SQLite would delete the rows that point to a dropped one."""
+    connection.execute(text("PRAGMA foreign_keys=OFF"))
+    connection.commit()
+    try:
+        yield
+    finally:
+        connection.execute(text("PRAGMA foreign_keys=ON"))
+
+
+def _refuse_broken_references(connection: Connection) -> None:
+    broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+    if broken is not None:
+        raise BrokenReference(str(broken))

@@ -1,0 +1,102 @@
+"""An older file is copied, then brought up to date as a whole; what cannot be opened is refused and left alone."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.storage import migrate, people_store, schema
+from huanjie_desktop.storage.database import create_database, make_engine, open_database
+
+GOOD_STEP = "    op.get_bind().exec_driver_sql('CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT')\n"
+BAD_STEP = GOOD_STEP + "    op.get_bind().exec_driver_sql('INSERT INTO nowhere VALUES (1)')\n"
+
+
+def sql_of(path: Path) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {(name, " ".join(sql.replace("IF NOT EXISTS ", "").split())) for name, sql in rows}
+
+
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Let the program be one version further, with one more step."""
+    folder = tmp_path / "steps"
+    shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    head = 'from alembic import op\n\nrevision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade():\n'
+    (folder / "versions" / "0002_later.py").write_text(head + step, encoding="utf-8")
+    monkeypatch.setattr(migrate, "FOLDER", folder)
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "OLDER", ("0001",))
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    path = tmp_path / "旧.huanjie"
+    database = create_database(path)
+    with database.write() as session:
+        people_store.add_community(session, "建北社区", "城市")
+    database.close()
+    return path
+
+
+def test_migrating_from_nothing_gives_the_schema_of_a_new_file(tmp_path):
+    engine = make_engine(tmp_path / "migrated.huanjie")
+    migrate.upgrade(engine)
+    engine.dispose()
+    create_database(tmp_path / "new.huanjie").close()
+    assert sql_of(tmp_path / "migrated.huanjie") == sql_of(tmp_path / "new.huanjie")
+
+
+def test_the_newest_step_is_the_version_of_the_program():
+    config = Config()
+    config.set_main_option("script_location", str(migrate.FOLDER))
+    steps = ScriptDirectory.from_config(config)
+    assert steps.get_current_head() == schema.HEAD
+    assert {step.revision for step in steps.walk_revisions()} == {schema.HEAD, *schema.OLDER}
+
+
+def test_an_older_file_is_brought_up_to_date_with_its_content(older, tmp_path, monkeypatch):
+    next_version(tmp_path, monkeypatch, GOOD_STEP)
+    database = open_database(older)
+    with database.read() as session:
+        assert [place.name for place in people_store.communities(session)] == ["建北社区"]
+    database.close()
+    assert "later" in dict(sql_of(older))
+
+
+def test_the_older_file_is_copied_before(older, tmp_path, monkeypatch):
+    before = sql_of(older)
+    next_version(tmp_path, monkeypatch, GOOD_STEP)
+    open_database(older).close()
+    assert sql_of(tmp_path / "旧.升级前-0001.huanjie") == before
+
+
+def test_a_failing_step_leaves_the_file_as_it_was(older, tmp_path, monkeypatch):
+    before = sql_of(older)
+    next_version(tmp_path, monkeypatch, BAD_STEP)
+    with pytest.raises(OperationalError):
+        open_database(older)
+    assert sql_of(older) == before
+
+
+def test_a_step_that_breaks_a_reference_is_not_kept(older, tmp_path, monkeypatch):
+    orphan = "    op.get_bind().exec_driver_sql(\"INSERT INTO imported_member VALUES (99, 1, 0, '')\")\n"
+    next_version(tmp_path, monkeypatch, orphan)
+    with pytest.raises(migrate.BrokenReference):
+        open_database(older)
+    with closing(sqlite3.connect(older)) as connection:
+        assert connection.execute("SELECT count(*) FROM imported_member").fetchone() == (0,)
+
+
+def test_a_newer_file_is_refused(older):
+    with closing(sqlite3.connect(older)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(UserError) as refused:
+        open_database(older)
+    assert refused.value.code == "office_newer"
