@@ -78,9 +78,8 @@ def mark(
     office: Office, election_id: ElectionId, member_id: MemberId, state: Presence, note: str = ""
 ) -> Done[QuorumView]:
     """Record that a member came or why not, and answer with the quorum as it stands now (R-05)."""
-    with office.db.write() as work:
-        election = need_election(work, election_id)
-        people = voters_in(work, election)
+    with logged(office, "签到", f"选举{election_id}", state) as work:
+        people = voters_in(work, need_election(work, election_id))
         if member_id not in {member.id for member in people.members}:
             raise UserError("not_of_this_branch")
         meeting_store.save_attendance(work, Attendance(election_id, member_id, state, note.strip()))

@@ -17,10 +17,11 @@ from huanjie_desktop.domain.election.meeting import is_adopted
 from huanjie_desktop.domain.election.outcome import Outcome
 from huanjie_desktop.domain.election.records import HandVote, HeadCount, ItemState
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services.papers.before_meeting import hands, head_of, leave_rows, staff_of
+from huanjie_desktop.services.papers.before_meeting import exclusion_words, hands, head_of, leave_rows, staff_of
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
 
-BOX_ITEM, OPEN_ITEM, REPORT_ITEM, SESSION_ITEM, LAST_ITEM = 12, 17, 19, 22, 23
+EXCLUSION_ITEM, LIST_ITEM, STAFF_ITEM, RECOUNT_ITEM = 2, 9, 10, 11
+BOX_ITEM, OPEN_ITEM, REPORT_ITEM, LAST_ITEM = 12, 17, 19, 23
 SEALED = "选票清点、计票后当场封存。"
 
 
@@ -155,27 +156,58 @@ def _notes(text: str) -> tuple[str, ...]:
 
 
 def _extra_notes(facts: ElectionFacts, item: int) -> tuple[str, ...]:
-    """Return what the data itself has to say at an item: presentations (R-11), recounts (B11), void rounds."""
-    if item == 9:
-        return tuple(
-            f"介绍候选人{one.name}：{one.presentation}。"
-            for listed in facts.lists
-            for one in listed.standing
-            if one.presentation and not listed.poll.post.in_first_session
-        )
-    if item == 11:
-        return tuple(
-            f"{head_of(facts, one).vote_text}发票前清点：应到会{one.count.due}人，实到会{one.count.present}人。"
-            for one in facts.meeting_rounds
-            if one.count
-        )
-    if item == OPEN_ITEM:
-        return tuple(
-            f"{head_of(facts, one).vote_text}无效：{one.round.void_reason}。"
-            for one in facts.rounds
-            if one.round.state is RoundState.VOID and one.outcome is None
-        )
-    return ()
+    """Return what the data itself has to say at an item."""
+    known = {
+        EXCLUSION_ITEM: _exclusion_notes,
+        LIST_ITEM: _presentations,
+        STAFF_ITEM: _staff_notes,
+        RECOUNT_ITEM: _recounts,
+        OPEN_ITEM: _void_rounds,
+    }
+    return known[item](facts) if item in known else ()
+
+
+def _exclusion_notes(facts: ElectionFacts) -> tuple[str, ...]:
+    agreed = [one for one in facts.exclusions if one.superior_agreed]
+    if not facts.exclusions:
+        return ()
+    words = f"拟不计入应到会人数的党员{len(facts.exclusions)}人：{exclusion_words(facts)}。"
+    return (f"{words}上级党组织同意{len(agreed)}人。",)
+
+
+def _presentations(facts: ElectionFacts) -> tuple[str, ...]:
+    """How each candidate was presented (R-11)."""
+    return tuple(
+        f"介绍候选人{one.name}：{one.presentation}。"
+        for listed in facts.lists
+        for one in listed.standing
+        if one.presentation and not listed.poll.post.in_first_session
+    )
+
+
+def _staff_notes(facts: ElectionFacts) -> tuple[str, ...]:
+    staff = staff_of(facts.officers)
+    return (
+        (f"监票人：{'、'.join(staff.scrutineers)}；计票人：{'、'.join(staff.tellers)}。",) if staff.scrutineers else ()
+    )
+
+
+def _recounts(facts: ElectionFacts) -> tuple[str, ...]:
+    """The heads counted before the ballots of each round (B11)."""
+    return tuple(
+        f"{head_of(facts, one).vote_text}发票前清点：应到会{one.count.due}人，实到会{one.count.present}人。"
+        for one in facts.meeting_rounds
+        if one.count
+    )
+
+
+def _void_rounds(facts: ElectionFacts) -> tuple[str, ...]:
+    """Void rounds that have no figures of their own."""
+    return tuple(
+        f"{head_of(facts, one).vote_text}无效：{one.round.void_reason}。"
+        for one in facts.rounds
+        if one.round.state is RoundState.VOID and one.outcome is None
+    )
 
 
 def _adopted(vote: HandVote | None) -> bool | None:
@@ -194,11 +226,9 @@ def _session(facts: ElectionFacts) -> FirstSession | None:
         return None
     count = held[0].count
     due = count.due if count else len(facts.committee)
-    entry = facts.agenda.get(SESSION_ITEM)
     return FirstSession(
         chair=facts.election.session_chair,
         due=due,
         present=count.present if count else due,
         rounds=tuple(_minutes_round(facts, one) for one in held),
-        notes=_notes(entry.note if entry else ""),
     )

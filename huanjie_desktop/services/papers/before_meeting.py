@@ -45,7 +45,7 @@ def host_facts(facts: ElectionFacts) -> HostFacts:
         probationary=len(account.probationary),
         without_right=len(account.no_right),
         excluded=len(facts.exclusions),
-        exclusions=_exclusions(facts),
+        exclusions=exclusion_words(facts),
         due=count.due if count else facts.people.due,
         present=count.present if count else None,
         leave_affair=count.leave_affair if count else None,
@@ -76,7 +76,8 @@ def host_facts(facts: ElectionFacts) -> HostFacts:
     )
 
 
-def _exclusions(facts: ElectionFacts) -> str:
+def exclusion_words(facts: ElectionFacts) -> str:
+    """Return the members proposed not to be counted, each with the case."""
     names = {member.id: facts.people.ballot_name(member) for member in facts.people.members}
     return "；".join(f"{names.get(one.member_id, '')}（{one.case.text}）" for one in facts.exclusions)
 
@@ -110,10 +111,11 @@ def staff_of(officers: tuple[Officer, ...]) -> Staff:
     """Return who works at the count as papers print it."""
     heads = [one.name for one in officers if one.role is OfficerRole.HEAD_SCRUTINEER]
     callers = [one.name for one in officers if one.role is OfficerRole.CALLER]
+    scrutineers = [*heads, *(one.name for one in officers if one.role is OfficerRole.SCRUTINEER)]
     return Staff(
-        tuple(dict.fromkeys([*heads, *(one.name for one in officers if one.role is OfficerRole.SCRUTINEER)])),
+        tuple(dict.fromkeys(scrutineers)),
         tuple(one.name for one in officers if one.role is OfficerRole.TELLER),
-        heads[0] if heads else "",
+        heads[0] if heads and len(scrutineers) > 1 else "",
         callers[0] if callers else "",
     )
 
