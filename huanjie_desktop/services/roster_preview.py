@@ -17,6 +17,7 @@ from huanjie_desktop.services.roster_keys import member_of_key, office_key
 from huanjie_desktop.services.roster_types import ImportPreview, Progress
 from huanjie_desktop.storage import people_store
 
+_OWN_SHEETS = ("统计", "填写说明")
 NOT_YET = BranchId(0)
 """The branch of a row that names one which is not on file: importing adds it."""
 
@@ -78,7 +79,7 @@ def preview(office: Office, source: RosterSource, progress: Progress | None = No
         mapping,
         source.branch_id,
         rows,
-        tuple(_about_sheet(mapping, rows, len(book.sheets))),
+        tuple(_about_sheet(mapping, rows, [one.name for one in book.sheets])),
         Counter(row.decision for row in rows),
         known.state,
     )
@@ -130,12 +131,12 @@ def _branch_problems(draft: MemberDraft) -> list[Problem]:
     return [warning("branch_new", where="branch", value=draft.branch)]
 
 
-def _about_sheet(mapping: RosterMapping, rows: tuple[PreviewRow, ...], sheets: int) -> list[Problem]:
-    found = []
+def _about_sheet(mapping: RosterMapping, rows: tuple[PreviewRow, ...], sheets: list[str]) -> list[Problem]:
+    found, others = [], [name for name in sheets if name not in (mapping.sheet, *_OWN_SHEETS)]
     if not rows:
         found.append(error("roster_without_rows", where=mapping.sheet, sheet=mapping.sheet))
     if mapping.unmapped:
         found.append(notice("columns_unmapped", where=mapping.sheet, columns="、".join(mapping.unmapped)))
-    if sheets > 1:
-        found.append(notice("other_sheets", where=mapping.sheet, sheet=mapping.sheet, count=sheets - 1))
+    if others:
+        found.append(notice("other_sheets", where=mapping.sheet, sheet=mapping.sheet, count=len(others)))
     return found

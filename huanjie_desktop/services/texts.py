@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 from huanjie_desktop.base.trouble import UserError
@@ -20,6 +21,7 @@ class Text:
 TOPICS = ("office", "commands", "rules", "roster", "names", "election", "papers", "ballot", "window")
 
 
+@cache
 def all_texts() -> Mapping[str, Text]:
     """Return every sentence by its code."""
     found: dict[str, Text] = {}

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services import people
 from huanjie_desktop.services.office import Office, create_office, open_office
+from huanjie_desktop.storage import settings_store
 
 
 def code_of_opening(path: Path) -> str:
@@ -88,9 +89,9 @@ def test_a_full_disk_is_told_and_nothing_is_written(office):
     with office.db.connection() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
     restrict(office, f"PRAGMA max_page_count={pages}")
+    many = {str(number): "字" * 90 for number in range(2000)}
     with pytest.raises(UserError) as refused, office.db.write() as session:
-        for number in range(2000):
-            session.execute(text("INSERT INTO setting VALUES (:key, :value)"), {"key": str(number), "value": "字" * 90})
+        settings_store.save(session, many)
     assert refused.value.code == "disk_full"
     with office.db.read() as session:
         assert session.execute(text("SELECT count(*) FROM setting")).scalar() == 0

@@ -10,6 +10,7 @@ from huanjie_desktop.domain.people.partial_date import PartialDate
 _HAN_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3002: "."}
 _HAN = re.compile(r"[〇○零一二三四五六七八九十]+")
+_TEN = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _PARTS = re.compile(r"(\d{4}|\d{2})(?:[年./\-—–、](\d{1,2})?(?:[月./\-—–、](\d{1,2})?[日号.]?)?)?")
 _RUN = re.compile(r"(\d{4})(\d{2})(\d{2})?")
@@ -61,10 +62,11 @@ def read_date_number(digits: str, pivot: int) -> DateReading:
 
 
 def _digits(han: str) -> str:
-    if "十" not in han:
+    ten = _TEN.fullmatch(han)
+    if ten is None:
         return han.translate(_HAN_DIGITS)
-    tens, _, ones = han.partition("十")
-    return str(int(tens.translate(_HAN_DIGITS) or 1) * 10 + int(ones.translate(_HAN_DIGITS) or 0))
+    tens, ones = (part.translate(_HAN_DIGITS) for part in ten.groups())
+    return str(int(tens or 1) * 10 + int(ones or 0))
 
 
 def _read_plain(text: str, pivot: int, interpreted: bool) -> DateReading:
