@@ -93,16 +93,6 @@ def _flush(sheet: Sheet, line: Line, x: float, letters: Letters) -> None:
     sheet.write((x, _baseline(sheet, leading, letters.size)), line.text, letters)
 
 
-def small(sheet: Sheet, text: str, size: float = SIZE_TABLE, red: bool = False) -> None:
-    """Write a line or paragraph in small letters over the whole width, flush left."""
-    font = sheet.font(Role.BODY, text)
-    leading = size * 1.6
-    for line in break_lines(text, BLOCK_WIDTH, lambda part: font.width(part, size)):
-        sheet.ensure(leading)
-        sheet.write((LEFT, _baseline(sheet, leading, size)), line.text, Letters(font, size, red=red))
-        sheet.down(leading)
-
-
 def pairs(sheet: Sheet, items: Sequence[tuple[str, str]], columns: int = 2) -> None:
     """Write labelled facts in columns, one font size for all: 时间：…    地点：…"""
     wide = BLOCK_WIDTH / columns

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’％%·…")
 NEVER_LAST = frozenset("（《〈「『【〔“‘")
-_PIECE = re.compile(r"[A-Za-z0-9.,%:/_+\-]*[A-Za-z0-9%_]|——|……|.", re.DOTALL)
+_PIECE = re.compile(r"[A-Za-z0-9.,%:/_+\-]*[A-Za-z0-9%_]|——|……|＿+|.", re.DOTALL)
 Measure = Callable[[str], float]
 
 

@@ -123,12 +123,15 @@ class _Writer:
 
     def _name(self, name: str, font: HouseFont, place: _Place) -> None:
         """Write a name in one line, smaller when it is long, and in two only when it would become too small."""
-        size = self.content.size
-        fitting = min(size, size * (place.width - 2 * PAD) / max(1.0, font.width(name, size)))
+        fitting = self._fitting(name, place.width, font)
         if fitting < LEAST_NAME:
-            self._text(self._lines(name, place.width, font), Letters(font, size), place)
+            self._text(self._lines(name, place.width, font), Letters(font, self.content.size), place)
         else:
             self._text([name], Letters(font, fitting, spread(name, fitting)), place)
+
+    def _fitting(self, name: str, width: float, font: HouseFont) -> float:
+        size = self.content.size
+        return min(size, size * (width - 2 * PAD) / max(1.0, font.width(name, size)))
 
     def _lines(self, text: str, width: float, font: HouseFont) -> list[str]:
         size = self.content.size
@@ -136,9 +139,11 @@ class _Writer:
 
     def _height(self, row: Sequence[Cell]) -> float:
         heights = [self.content.least]
-        for cell, width, font in zip(row, self.widths, self.fonts, strict=True):
+        for column, cell, width, font in zip(self.content.columns, row, self.widths, self.fonts, strict=True):
             if isinstance(cell, Strokes):
                 heights.append(strokes_height(cell, width - 2 * PAD) + 2 * PAD)
+            elif column.names and self._fitting(cell, width, font) >= LEAST_NAME:
+                heights.append(self._text_height(1))
             else:
                 heights.append(self._text_height(len(self._lines(cell, width, font))))
         return max(heights)

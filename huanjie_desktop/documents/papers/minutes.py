@@ -144,11 +144,12 @@ def _rounds(sheet: Sheet, content: MinutesContent) -> None:
 def _item(sheet: Sheet, number: int, item: MinutesItem) -> None:
     time = f"（{item.time_text}）" if item.time_text else ""
     blocks.paragraph(sheet, f"{number}. {item.title}{time}")
-    for note in item.notes:
-        blocks.paragraph(sheet, note)
+    notes = list(item.notes)
     if item.hands:
         verdict = "" if item.adopted is None else "，通过" if item.adopted else "，未通过"
-        blocks.paragraph(sheet, f"举手表决：{item.hands.text}{verdict}。")
+        notes[-1:] = ["".join(notes[-1:]) + f"举手表决：{item.hands.text}{verdict}。"]
+    for note in notes:
+        blocks.paragraph(sheet, note)
 
 
 def _round(sheet: Sheet, part: MinutesRound) -> None:

@@ -60,5 +60,6 @@ def _write_in_sentences(method: ElectionMethod) -> Iterator[str]:
 
 
 def _validity(method: ElectionMethod, seats: int) -> str:
-    what = "赞成的人数" if method.chosen_counts is ChosenCounts.PERSONS else "所画“○”的个数"
-    return f"{what}等于或少于{seats}的，选票有效；多于{seats}的，整张选票无效。"
+    persons = method.chosen_counts is ChosenCounts.PERSONS
+    what, unit = ("赞成的人数", "名") if persons else ("所画“○”的个数", "个")
+    return f"{what}等于或少于{seats}{unit}的，选票有效；多于{seats}{unit}的，整张选票无效。"

@@ -31,6 +31,7 @@ class HostFacts:
     seats: int | None = None
     candidates: int | None = None
     candidate_names: str = ""
+    order_rule: str = "姓氏笔画"
     scrutineers: str = ""
     tellers: str = ""
     received: int | None = None
@@ -76,7 +77,7 @@ SCRIPT: dict[str, tuple[str, ...]] = {
     "reply": ("现在宣读上级党组织的批复（{reply_number}）。",),
     "method": ("现在宣读选举办法（草案），请同志们审议。", _HANDS % "hands_method"),
     "candidates": (
-        "本次应选{seats}名，候选人{candidates}名，名单如下（以姓氏笔画为序）：{candidate_names}。",
+        "本次应选{seats}名，候选人{candidates}名，名单如下（以{order_rule}为序）：{candidate_names}。",
         "现在介绍候选人的简历、工作实绩和主要优缺点，并回答党员提出的询问。",
         "现在对候选人名单进行表决。" + _HANDS % "hands_candidates",
     ),
@@ -102,7 +103,7 @@ SCRIPT: dict[str, tuple[str, ...]] = {
     ),
     "count": ("现在检票、唱票、计票，请同志们稍候。",),
     "report": ("请监票人报告计票结果。有效票{valid}张，无效票{invalid}张。", "{report}"),
-    "announce": ("根据选举结果，下列同志当选（以姓氏笔画为序）：{elected_names}。让我们表示祝贺。",),
+    "announce": ("根据选举结果，下列同志当选（以{order_rule}为序）：{elected_names}。让我们表示祝贺。",),
     "second_vote": ("现在进行再次投票或者另行选举，请监票人重新清点人数、检查票箱、分发选票。",),
     "first_session": ("现在休会，请新当选的委员召开第一次全体会议。",),
     "closing": (

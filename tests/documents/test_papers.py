@@ -1,0 +1,127 @@
+"""Every registered paper is drawn from its sample: text, figures, page, properties."""
+
+import pypdfium2
+import pytest
+
+from huanjie_desktop.documents.papers import minutes as minutes_paper
+from huanjie_desktop.documents.papers.agenda import chinese_number
+from huanjie_desktop.documents.papers.result_report import ResultReportContent
+from huanjie_desktop.documents.papers.tally_sheet import TallySheetContent
+from huanjie_desktop.documents.registry import PAPERS, PaperKind, draw_paper
+from huanjie_desktop.domain.election.ballot import BallotRules
+from huanjie_desktop.domain.election.contest import Contest, Post
+from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
+from huanjie_desktop.domain.election.outcome import decide
+from tests.documents.pdf import page_sizes, texts
+from tests.samples.papers import BRANCH, CANDIDATES, HEAD, SAMPLES, STAFF, minutes, outcome
+
+WITH_NAMES = {PaperKind.SIGN_IN, PaperKind.TALLY_SHEET, PaperKind.RESULT_REPORT, PaperKind.MINUTES}
+
+
+def text_of(kind):
+    return "".join(texts(draw_paper(kind, SAMPLES[kind]())))
+
+
+def test_every_registered_paper_has_a_sample():
+    assert set(SAMPLES) == set(PAPERS) == set(PaperKind)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_paper_is_the_same_bytes_for_the_same_content(kind):
+    assert draw_paper(kind, SAMPLES[kind]()) == draw_paper(kind, SAMPLES[kind]())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind is not PaperKind.BALLOT])
+def test_a_paper_is_a4_and_numbers_its_pages(kind):
+    pdf = draw_paper(kind, SAMPLES[kind]())
+    assert {(round(width), round(height)) for width, height in page_sizes(pdf)} == {(595, 842)}
+    assert [f"—{number}—" in text for number, text in enumerate(texts(pdf), 1)] == [True] * len(texts(pdf))
+
+
+@pytest.mark.parametrize("kind", WITH_NAMES)
+def test_every_name_is_copied_as_it_was_printed(kind):
+    text = text_of(kind)
+    assert [name for name in CANDIDATES if name not in text] == []
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_files_properties_hold_a_title_and_no_person(kind):
+    with pypdfium2.PdfDocument(draw_paper(kind, SAMPLES[kind]())) as document:
+        properties = document.get_metadata_dict()
+    assert properties["Title"]
+    assert not [name for name in (*CANDIDATES, BRANCH) if name in "".join(properties.values())]
+
+
+def test_content_of_another_paper_is_refused():
+    with pytest.raises(TypeError, match="MinutesContent"):
+        draw_paper(PaperKind.MINUTES, SAMPLES[PaperKind.AGENDA]())
+
+
+@pytest.mark.parametrize("kind", [PaperKind.RESULT_REPORT, PaperKind.MINUTES])
+def test_the_figures_of_the_vote_are_printed(kind):
+    result, text = outcome(), text_of(kind)
+    figures = result.figures
+    row = f"{figures.due}{figures.present}{figures.issued}{figures.returned}{result.valid}{result.invalid}5"
+    assert row in text
+    for person in result.people:
+        if not person.written_in:
+            total = person.yes + person.no + person.abstain
+            assert f"{person.name}{person.yes}{person.no}{person.abstain}{total}" in text
+
+
+def test_the_report_gives_both_bases_and_the_number_needed():
+    text = text_of(PaperKind.RESULT_REPORT)
+    assert "按应到会有选举权人数50人计，须得赞成票26票以上" in text
+    assert "按实到会有选举权人数46人计，须得赞成票24票以上" in text
+
+
+def test_the_report_warns_in_red_when_the_bases_differ():
+    calm = draw_paper(PaperKind.RESULT_REPORT, SAMPLES[PaperKind.RESULT_REPORT]())
+    contest = Contest(Post.SECRETARY, 1, ("丁一苇", "王䶮"))
+    votes = {"丁一苇": Votes(25, 20, 0), "王䶮": Votes(20, 25, 0)}
+    result = decide(BallotRules(contest), Figures(50, 45, 45, 45), Tally(votes, {}, 45, 0), str)
+    report = draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF))
+    assert "两种计算基数的结果不同（丁一苇）" in "".join(texts(report))
+    assert "两种计算基数的结果不同" not in "".join(texts(calm))
+
+
+def test_a_void_vote_is_reported_without_votes():
+    contest = Contest(Post.COMMITTEE, 3, CANDIDATES[:4])
+    result = decide(BallotRules(contest), Figures(50, 46, 46, 47), None, str)
+    text = "".join(texts(draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF))))
+    assert "收回选票多于投票人数，选举无效，重新选举" in text
+
+
+def test_the_elected_are_named_without_votes():
+    text = text_of(PaperKind.ELECTED_LIST)
+    assert "丁一苇" in text
+    assert "票" not in text
+
+
+def test_the_empty_tally_sheet_has_a_place_for_every_sign():
+    content = TallySheetContent(HEAD, CANDIDATES, 5)
+    text = "".join(texts(draw_paper(PaperKind.TALLY_SHEET, content)))
+    assert text.count("不赞成") == text.count("弃权") == len(CANDIDATES)
+
+
+def test_the_minutes_number_their_parts_without_a_gap():
+    content = minutes()
+    whole = "".join(texts(minutes_paper.draw(content)))
+    assert [part for part in ("一、到会情况", "二、会议进程", "三、投票选举", "四、当选人") if part not in whole] == []
+    assert "五、委员会第一次全体会议" in whole
+
+
+def test_the_account_says_whether_the_vote_stands():
+    assert "与投票人数相符，选举有效" in text_of(PaperKind.BALLOT_ACCOUNT)
+
+
+def test_a_draft_of_the_election_method_is_called_a_draft():
+    content = SAMPLES[PaperKind.ELECTION_METHOD]()
+    draft = type(content)(content.branch, content.facts)
+    assert "（草案）" in "".join(texts(draw_paper(PaperKind.ELECTION_METHOD, draft)))
+    assert "（草案）" not in text_of(PaperKind.ELECTION_METHOD)
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (24, "二十四")])
+def test_items_are_numbered_in_chinese(number, words):
+    assert chinese_number(number) == words

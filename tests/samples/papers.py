@@ -1,0 +1,136 @@
+"""One content for every registered paper, of an invented branch."""
+
+from huanjie_desktop.documents.content import Hands, Head, Staff
+from huanjie_desktop.documents.papers.agenda import AgendaContent, AgendaEntry
+from huanjie_desktop.documents.papers.ballot import BallotContent
+from huanjie_desktop.documents.papers.ballot_account import BallotAccountContent, BoxCheck
+from huanjie_desktop.documents.papers.elected_list import ElectedListContent, ElectedPost
+from huanjie_desktop.documents.papers.election_method import ElectionMethodContent
+from huanjie_desktop.documents.papers.minutes import (
+    FirstSession,
+    MinutesContent,
+    MinutesItem,
+    MinutesRound,
+    Presence,
+)
+from huanjie_desktop.documents.papers.result_report import ResultReportContent
+from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, SignInRow
+from huanjie_desktop.documents.papers.staff_list import StaffListContent
+from huanjie_desktop.documents.papers.tally_sheet import TallySheetContent
+from huanjie_desktop.documents.registry import PaperKind
+from huanjie_desktop.domain.election.agenda import AGENDA
+from huanjie_desktop.domain.election.ballot import BallotRules
+from huanjie_desktop.domain.election.ballot_design import BallotDesign, BallotSpec, Layout, Paper, design_ballot
+from huanjie_desktop.domain.election.contest import Contest, Post
+from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
+from huanjie_desktop.domain.election.explanation import explanation
+from huanjie_desktop.domain.election.host_script import HostFacts, host_words
+from huanjie_desktop.domain.election.method import DEFAULT_METHOD
+from huanjie_desktop.domain.election.method_paper import MethodFacts
+from huanjie_desktop.domain.election.outcome import decide
+
+BRANCH = "中共云溪街道柳湾社区支部委员会"
+DAY = "2026年10月12日"
+CANDIDATES = ("丁一苇", "王䶮", "李望舒", "吴㛃", "何清源", "阿依努尔·买买提")
+HEAD = Head(BRANCH, "支部委员会委员选举", DAY, "柳湾社区党群服务中心二楼会议室")
+STAFF = Staff(("周守正", "郑明察"), ("冯数", "陈点"), "周守正", "卫朗声")
+
+
+def ballot_spec(**changes):
+    values = {
+        "title": "中共云溪街道柳湾社区支部委员会委员选票",
+        "candidates": CANDIDATES[:5],
+        "seats": 3,
+        "date_text": DAY,
+        "explanation": explanation(DEFAULT_METHOD, 3, 5),
+    }
+    return BallotSpec(**{**values, **changes})
+
+
+def designed(**changes) -> BallotDesign:
+    found = design_ballot(ballot_spec(**changes))
+    assert found.design is not None, found.problems
+    return found.design
+
+
+def outcome():
+    contest = Contest(Post.COMMITTEE, 5, CANDIDATES)
+    yes = (40, 38, 33, 30, 22, 20)
+    tally = Tally({name: Votes(y, 5, 40 - y) for name, y in zip(CANDIDATES, yes, strict=True)}, {"孙悟空": 4}, 45, 1)
+    return decide(BallotRules(contest, DEFAULT_METHOD), Figures(50, 46, 46, 46, 55, 9), tally, str)
+
+
+def first_round():
+    contest = Contest(Post.FIRST_SESSION, 1, ("丁一苇",))
+    tally = Tally({"丁一苇": Votes(4, 0, 1)}, {}, 5, 0)
+    figures = Figures(5, 5, 5, 5, 6, 1)
+    head = Head(BRANCH, "书记选举", DAY)
+    staff = Staff(("李望舒",), ("王䶮",))
+    return MinutesRound(head, decide(BallotRules(contest, DEFAULT_METHOD), figures, tally, str), staff, 6, 1)
+
+
+def host_facts():
+    return HostFacts(
+        branch="柳湾社区党支部", members=58, full=54, probationary=4, without_right=1, excluded=3, due=50, present=46,
+        leave_affair=2, leave_sick=1, absent=1, reply_number="云街党工委〔2026〕18号", seats=5, candidates=6,
+        candidate_names="、".join(CANDIDATES), scrutineers="周守正、郑明察", tellers="冯数、陈点",
+        issued=46, returned=46,
+    )  # fmt: skip
+
+
+def agenda():
+    items = tuple(AgendaEntry(item.title, host_words(item.key, host_facts())) for item in AGENDA)
+    return AgendaContent("柳湾社区党支部党员大会", DAY, HEAD.place, "韩主持", items)
+
+
+def sign_in():
+    names = [*CANDIDATES, *STAFF.scrutineers, *STAFF.tellers] * 3
+    rows = tuple(
+        SignInRow(name, "男" if n % 2 else "女", "正式党员", "有", "199****0001", "") for n, name in enumerate(names)
+    )
+    leave = (
+        LeaveRow("钱有故", "因事请假", "外出参加培训，已向支部书记请假"),
+        LeaveRow("赵抱恙", "因病请假", "住院治疗"),
+    )
+    return SignInContent(HEAD, rows, leave, due=50, present=46)
+
+
+def minutes():
+    items = tuple(
+        MinutesItem(item.title, ("经审议，一致同意。",), "9:30", Hands(45, 0, 1), adopted=True) for item in AGENDA[5:11]
+    )
+    session = FirstSession("丁一苇", 5, 5, (first_round(),), (("书记", "丁一苇"), ("组织委员", "王䶮")))
+    elected = (ElectedPost("支部委员会委员", ("丁一苇", "王䶮", "李望舒", "吴㛃")),)
+    return MinutesContent(
+        "柳湾社区党支部党员大会", DAY, "9:30", "11:40", HEAD.place, "韩主持", "沈记录",
+        Presence(58, 54, 4, 1, 3, 50, 46, 2, 1, 1), (LeaveRow("钱有故", "因事请假", "外出培训"),),
+        ("云溪街道党工委组织委员杨列席",), items, (MinutesRound(HEAD, outcome(), STAFF, 55, 9),), elected, session,
+    )  # fmt: skip
+
+
+SAMPLES = {
+    PaperKind.AGENDA: agenda,
+    PaperKind.ELECTION_METHOD: lambda: ElectionMethodContent(
+        BRANCH, MethodFacts("柳湾社区党支部", DEFAULT_METHOD, (("支部委员会委员", 5, 6),)), DAY
+    ),
+    PaperKind.SIGN_IN: sign_in,
+    PaperKind.BALLOT: lambda: BallotContent(designed(), 2),
+    PaperKind.STAFF_LIST: lambda: StaffListContent(HEAD, STAFF, Hands(46, 0, 0)),
+    PaperKind.BALLOT_ACCOUNT: lambda: BallotAccountContent(
+        HEAD, STAFF, 55, 55, 46, 9, 46, 46, 6, BoxCheck(1, "9:50", "10:20"), "选票为白色。", "选票清点后当场封存。"
+    ),
+    PaperKind.TALLY_SHEET: lambda: TallySheetContent(HEAD, CANDIDATES, 5, STAFF, outcome()),
+    PaperKind.RESULT_REPORT: lambda: ResultReportContent(HEAD, outcome(), STAFF, "10:55"),
+    PaperKind.ELECTED_LIST: lambda: ElectedListContent(
+        BRANCH,
+        DAY,
+        (ElectedPost("支部委员会委员", ("丁一苇", "王䶮", "李望舒", "吴㛃")), ElectedPost("书记", ("丁一苇",))),
+    ),
+    PaperKind.MINUTES: minutes,
+}
+BALLOTS = {
+    "a5_above": lambda: designed(),
+    "a5_beside": lambda: designed(layout=Layout.BESIDE, candidates=CANDIDATES[:4]),
+    "a4_above": lambda: designed(paper=Paper.A4, sample=True),
+    "a4_beside": lambda: designed(paper=Paper.A4, layout=Layout.BESIDE, candidates=CANDIDATES, seats=5),
+}
