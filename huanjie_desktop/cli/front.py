@@ -18,7 +18,8 @@ from huanjie_desktop.services.texts import sentence
 
 WELL, REFUSED, UNREADABLE = 0, 1, 2
 UNREADABLE_CODES = frozenset({
-    "text_missing", "text_not_utf8", "no_names", "branch_unknown", "branch_ambiguous", "election_unknown",
+    "text_missing", "text_not_utf8", "text_not_readable", "no_names", "roster_no_heading",
+    "branch_not_found", "branch_ambiguous", "branch_number", "election_unknown",
     "office_missing", "office_empty", "office_damaged", "not_an_office", "office_newer", "office_cannot_open",
 })  # fmt: skip
 Command = Callable[[argparse.Namespace], int]

@@ -10,11 +10,10 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.result import Outcome
 from huanjie_desktop.domain.ids import ElectionId
-from huanjie_desktop.services import outcome, people
+from huanjie_desktop.services import candidates, outcome
 from huanjie_desktop.services.find_branch import find_branch
 from huanjie_desktop.services.office import SUFFIX, Office, open_office
 from huanjie_desktop.services.outcome import Elected
-from huanjie_desktop.services.people import BranchSummary
 from huanjie_desktop.services.sample.course import (
     Course,
     Say,
@@ -24,6 +23,7 @@ from huanjie_desktop.services.sample.course import (
     propose_exclusions,
 )
 from huanjie_desktop.services.sample.hall import close_meeting, open_meeting
+from huanjie_desktop.services.sample.plan import full_name, office_plan
 from huanjie_desktop.services.sample.polling import hold_first_session, hold_vote, print_ballots
 from huanjie_desktop.services.sample_office import SampleReport, build_sample_office
 from huanjie_desktop.services.text_files import empty_folder
@@ -52,13 +52,14 @@ def run_demo(out: Path, branch: str | None, seed: int, say: Say) -> DemoResult:
 
     `branch` is a number from 1 or a name. Raises UserError when the folder has files or the branch is unknown.
     """
+    wanted = _wanted(branch)
     empty_folder(out)
     clock = SteppingClock(MORNING)
     path = out / f"示例单位{SUFFIX}"
     report = _build(path, out, clock, seed, say)
     office = open_office(path, clock)
     try:
-        chosen = _branch(office, branch)
+        chosen = find_branch(office, wanted)
         say(f"【二】换届选举：{chosen.full_name}")
         course = Course(office, chosen, clock, Random(seed), say)
         result = DemoResult(path, report, chosen.full_name, course.election_id, _hold(course, out))
@@ -101,15 +102,23 @@ def _folder(out: Path, name: str) -> Path:
     return folder
 
 
-def _branch(office: Office, wanted: str | None) -> BranchSummary:
-    known = people.branches(office)
-    if wanted is None:
-        return known[USUAL_BRANCH - 1]
-    if not wanted.isdecimal():
-        return find_branch(office, wanted)
-    if not 1 <= int(wanted) <= len(known):
-        raise UserError("branch_number", number=wanted, most=len(known))
-    return known[int(wanted) - 1]
+def _wanted(branch: str | None) -> str:
+    """Return the full name of the wanted branch of the plan, before anything is built."""
+    plan = office_plan()
+    known = [(community.name, branch) for community in plan.communities for branch in community.branches]
+    if branch is None or branch.isdecimal():
+        number = int(branch or USUAL_BRANCH)
+        if not 1 <= number <= len(known):
+            raise UserError("branch_number", number=number, most=len(known))
+        chosen = [known[number - 1]]
+    else:
+        chosen = [one for one in known if branch in (one[0] + one[1].name, one[1].name)]
+    names = "、".join(community + one.name for community, one in chosen or known)
+    if not chosen:
+        raise UserError("branch_not_found", branch=branch, known=names)
+    if len(chosen) > 1:
+        raise UserError("branch_ambiguous", branch=branch, count=len(chosen), known=names)
+    return full_name(plan.street, *chosen[0])
 
 
 def _hold(course: Course, out: Path) -> Outcome:
@@ -119,6 +128,9 @@ def _hold(course: Course, out: Path) -> Outcome:
     propose_exclusions(course)
     committee = bool(course.committee_seats)
     poll = course.poll(PollPost.COMMITTEE if committee else PollPost.SECRETARY)
+    gates = candidates.gates(course.office, poll.id)
+    passed = [gate.key.label for gate in gates if gate.passed]
+    course.say(f"印制正式选票前的关口（{len(passed)}/{len(gates)} 通过）：{'；'.join(passed)}")
     round_id = print_ballots(course, poll, folder)
     open_meeting(course)
     found = hold_vote(course, poll, round_id, folder)

@@ -16,7 +16,7 @@ def find_branch(office: Office, written: str) -> BranchSummary:
     found = [one for one in known if wanted in (one.community + one.name, one.full_name)]
     found = found or [one for one in known if one.name == wanted]
     if not found:
-        raise UserError("branch_unknown", branch=written, known=_names(known))
+        raise UserError("branch_not_found", branch=written, known=_names(known))
     if len(found) > 1:
         raise UserError("branch_ambiguous", branch=written, count=len(found), known=_names(found))
     return found[0]

@@ -10,6 +10,7 @@ from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.ids import ElectionId
+from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase, count_due
 from huanjie_desktop.services import candidates, elections, exclusions, meeting, roster
 from huanjie_desktop.services.office import Office
@@ -19,7 +20,9 @@ from huanjie_desktop.services.voters import Voters, voters
 Say = Callable[[str], None]
 REQUEST_NO, LIST_NO = "青穗街委〔2026〕31号", "青穗街委〔2026〕36号"
 NOT_YET = ElectionId(0)
-PRESENTATION = "介绍简历、工作实绩、主要优点和不足"
+DEEDS = ("组织过渡群众走访慰问", "牵头小组环境整治", "协助调解安置纠纷", "负责党费收缴和党员学习", "带头办理拆迁手续")
+STRENGTHS = ("熟悉情况，群众信任", "办事公道，责任心强", "耐心细致，善于沟通")
+WEAKNESSES = ("政策学习还不够系统", "工作方法有时较急", "对年轻党员关心不够")
 LEAVE = (
     (Presence.LEAVE_AFFAIR, "出差"),
     (Presence.LEAVE_SICK, "住院治疗"),
@@ -114,7 +117,7 @@ def nominate(course: Course) -> None:
     chosen = [able[4], *course.random.sample(able[5:], max(least, 2) - 1 + bool(course.committee_seats))]
     for member in chosen:
         source = course.random.choice((Source.MEMBERS, Source.SELF, Source.ORGANIZATION))
-        candidates.nominate(course.office, poll.id, member.id, source, PRESENTATION)
+        candidates.nominate(course.office, poll.id, member.id, source, _presented(course, member))
     day = course.clock.today()
     elections.record_list_approval(course.office, course.election_id, LIST_NO, day - timedelta(days=7))
     listed = candidates.candidate_list(course.office, poll.id)
@@ -122,6 +125,15 @@ def nominate(course: Course) -> None:
     candidates.fix_list(course.office, course.election_id, day - timedelta(days=3), "支部党员大会酝酿讨论后确定")
     names = "、".join(listed.names)
     course.say(f"候选人 {len(listed.names)} 名（应选 {poll.seats} 名，差额 {listed.margin}）：{names}")
+
+
+def _presented(course: Course, member: Member) -> str:
+    """Return what is said about a candidate: résumé, achievements, strengths and weaknesses (R-11)."""
+    pick = course.random.choice
+    known = [f"{member.birth.year}年出生" if member.birth else "", member.education]
+    known += [f"{member.joined.year}年入党" if member.joined else ""]
+    resume = "，".join(part for part in known if part)
+    return f"{resume}；{pick(DEEDS)}；{pick(STRENGTHS)}；不足是{pick(WEAKNESSES)}"
 
 
 def propose_exclusions(course: Course) -> None:
