@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from ui.widgets.controls import ACCENT, faint, icon, named
+from ui.widgets.controls import ACCENT, icon, named
 
 _PICTURE = QSize(30, 30)
 
@@ -15,9 +15,10 @@ class StartButton(QPushButton):
         super().__init__()
         named(self, name, title, words)
         self.setProperty("kind", "card")
-        shown, head, line = QLabel(), QLabel(title), faint(words)
+        shown, head, line = QLabel(), QLabel(title), QLabel(words)
         shown.setPixmap(icon(picture, ACCENT).pixmap(_PICTURE, self.devicePixelRatioF()))
         head.setProperty("role", "heading")
+        line.setProperty("role", "faint")
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(head)
@@ -31,10 +32,9 @@ class StartButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        """Be as high as both lines."""
+        """Be as large as both lines."""
         layout = self.layout()
-        height = layout.heightForWidth(max(self.width(), 480)) if layout and layout.hasHeightForWidth() else 0
-        return QSize(480, max(height, layout.sizeHint().height() if layout else 0))
+        return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Never cut a line."""

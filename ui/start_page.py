@@ -41,7 +41,7 @@ class StartPage(QWidget):
         box = QWidget()
         box.setObjectName("startBox")
         box.setLayout(column)
-        box.setFixedWidth(560)
+        box.setMinimumWidth(560)
         outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
 

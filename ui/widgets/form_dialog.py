@@ -123,7 +123,9 @@ class FormDialog(QDialog, Generic[Value]):
     def _fit_screen(self) -> None:
         room = (self.parentWidget() or self).screen().availableSize()
         wish = self._body.sizeHint()
-        width = min(max(wish.width() + 70, 460), 1080, room.width() - 20)
+        self._body.setMinimumHeight(wish.height())
+        letters = self.fontMetrics().horizontalAdvance("汉") * (30 if self._columns.count() == 1 else 48)
+        width = min(max(wish.width() + 70, letters), 1080, room.width() - 20)
         height = min(wish.height() + 190, 590, room.height() - 50)
         self.resize(width, max(height, 260))
 

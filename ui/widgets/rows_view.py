@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from ui.state import State
@@ -16,6 +16,7 @@ from ui.widgets.controls import button, named
 from ui.widgets.rows_model import Column, RowsModel
 
 Row = TypeVar("Row")
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _ORDER = {True: Qt.SortOrder.DescendingOrder, False: Qt.SortOrder.AscendingOrder}
 
 
@@ -40,12 +41,6 @@ class RowsTable(QTableView):
         self.setCornerButtonEnabled(False)
         self._prepare_headers()
         self.doubleClicked.connect(lambda index: self.row_activated.emit(index.row()))
-        for keys, titles in (("Ctrl+C", False), ("Ctrl+Shift+C", True)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda titles=titles: self.copy(titles))
-        for keys in ("Return", "Enter"):
-            enter = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetShortcut)
-            enter.activated.connect(self._activate_current)
 
     def _prepare_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -96,9 +91,16 @@ class RowsTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self._rows.index(number, 0), flags)
 
-    def _activate_current(self) -> None:
-        if self.currentIndex().isValid():
-            self.row_activated.emit(self.currentIndex().row())
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row with Enter, copy the block with Ctrl+C and with its titles with Ctrl+Shift+C."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.row_activated.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_C and held in (_CTRL, _CTRL | Qt.KeyboardModifier.ShiftModifier):
+            self.copy(titles=held != _CTRL)
+        else:
+            super().keyPressEvent(event)
 
     def _sort_by(self, column: int) -> None:
         header = self.horizontalHeader()

@@ -49,7 +49,7 @@ class MemberDialog(FormDialog[Member]):
         self._relation = self._add_choice("组织关系", "memberRelation", [one.value for one in Relation], "relation")
         self._add_date("relation_since", year)
         for name in TEXTS:
-            if name == "phone2":
+            if name == "education":
                 self.next_column()
             self._add_text(name)
         self._add_date("out_of_contact_since", year)

@@ -1,0 +1,80 @@
+"""The application around the window: one instance, crash window, input method, manual, start arguments."""
+
+import os
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+import main
+from ui import app, crash
+from ui.help_window import show_manual
+from ui.single_instance import SingleInstance
+
+
+def test_a_second_start_hands_its_file_to_the_first(qtbot, tmp_path):
+    first, heard = SingleInstance(tmp_path), []
+    first.listen(heard.append)
+    second = SingleInstance(tmp_path)
+    assert (first.first, second.first) == (True, False)
+    assert second.hand_over("街道.huanjie")
+    qtbot.waitUntil(lambda: heard == ["街道.huanjie"])
+    first.release()
+
+
+def test_nobody_listening_is_no_failure(qapp, tmp_path):
+    assert not SingleInstance(tmp_path).hand_over("", wait=50)
+
+
+def test_a_bug_shows_a_window_without_a_traceback_and_without_names(qtbot, monkeypatch, window, tmp_path, caplog):
+    monkeypatch.setattr("sys.excepthook", None)
+    crash.install(tmp_path / "huanjie.log", window)
+    import sys
+
+    try:
+        raise RuntimeError("曾试一 990101198410160021")
+    except RuntimeError as trouble:
+        sys.excepthook(type(trouble), trouble, trouble.__traceback__)
+    shown = window.findChild(crash.CrashWindow)
+    qtbot.waitUntil(shown.isVisible)
+    shown._copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "RuntimeError" in copied
+    assert "曾试一" not in copied
+    assert "990101198410160021" not in copied
+    shown.accept()
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("xim", "xim")]
+)
+def test_fcitx_serves_the_program_through_ibus(monkeypatch, given, expected):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("QT_IM_MODULE", given)
+    app.choose_input_method()
+    assert os.environ["QT_IM_MODULE"] == expected
+
+
+def test_a_page_of_the_manual_that_is_missing_is_said(qtbot, window):
+    shown = show_manual(window, "no-such-page.md")
+    assert "没有找到" in shown.text.toPlainText()
+    shown.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [([], True), (["街道.huanjie"], True), (["demo"], False), (["selfcheck", "--json"], False)],
+)
+def test_no_argument_or_one_office_file_asks_for_the_window(arguments, expected):
+    assert main.wants_window(arguments) is expected
+
+
+def test_without_a_display_there_is_no_window(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert not main.has_display()
+
+
+def test_the_shipped_font_serves_where_the_system_has_none(qapp, monkeypatch):
+    monkeypatch.setattr(app.QFontDatabase, "families", staticmethod(lambda *_: ["DejaVu Sans"]))
+    assert app.screen_font() == "HuanjieHei"

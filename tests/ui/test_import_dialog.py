@@ -1,0 +1,155 @@
+"""The import wizard with real spreadsheets, from the file to 撤消."""
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from huanjie_desktop.services import roster
+from ui.pages.roster.import_dialog import ImportDialog
+from ui.pages.roster.imports_dialog import ImportsDialog
+
+HEAD = ("序号", "姓名", "性别", "民族", "出生年月", "入党时间", "联系电话")
+GOOD = [
+    (1, "何试七", "男", "汉族", "1985.7", "2008.7", "19900007001"),
+    (2, "吕试八", "女", "回族", "1990年3月", "2015.7", ""),
+]
+BAD = [*GOOD, (3, "", "男", "汉族", "1985.13", "2008.7", "")]
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    def write(rows, name="名册.xlsx"):
+        book = openpyxl.Workbook()
+        book.active.append(("某某支部党员名册",))
+        for row in (HEAD, *rows):
+            book.active.append(row)
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+@pytest.fixture
+def dialog(qtbot, opened):
+    opened.view.go("roster")
+    page = opened.view.page("roster")
+    page.toolbar.branch.setCurrentIndex(1)
+    qtbot.mouseClick(page.toolbar.bring, Qt.MouseButton.LeftButton)
+    return page.findChild(ImportDialog)
+
+
+@pytest.fixture
+def go_on(qtbot, opened, dialog, wait_idle):
+    def press(name="importNext"):
+        qtbot.mouseClick(dialog.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+        wait_idle(opened)
+
+    return press
+
+
+@pytest.fixture
+def choose(opened, dialog, go_on):
+    def pick(path):
+        opened.messages.replies = [path]
+        go_on("importBrowse")
+
+    return pick
+
+
+def step(dialog):
+    return dialog._stack.currentIndex()
+
+
+def test_the_journey_from_file_to_stored_members(opened, dialog, sheet, choose, go_on):
+    choose(sheet(GOOD))
+    go_on()
+    assert "表头在第2行" in dialog.columns._words.text()
+    go_on()
+    assert [row.draft.name for row in dialog.check.list.model.shown] == ["何试七", "吕试八"]
+    dialog.check.accept.setChecked(True)
+    go_on()
+    assert "新增 2 人" in dialog.done_step.words.text()
+    assert len(roster.members(opened.office)) == 8
+
+
+def test_nothing_is_stored_before_the_confirmation(opened, dialog, sheet, choose, go_on):
+    choose(sheet(GOOD))
+    go_on()
+    go_on()
+    dialog.close()
+    assert len(roster.members(opened.office)) == 6
+
+
+def test_an_import_is_taken_back_on_the_last_page(opened, dialog, sheet, choose, go_on):
+    choose(sheet(GOOD))
+    go_on()
+    go_on()
+    dialog.check.accept.setChecked(True)
+    go_on()
+    go_on("importUndo")
+    assert "已撤消" in dialog.done_step.words.text()
+    assert len(roster.members(opened.office)) == 6
+
+
+def test_rows_with_errors_block_until_they_are_left_out(opened, dialog, sheet, choose, go_on):
+    choose(sheet(BAD))
+    go_on()
+    go_on()
+    dialog.check.accept.setChecked(True)
+    assert not dialog.next.isEnabled()
+    assert "错误" in dialog.next.toolTip()
+    dialog.check.skip.setChecked(True)
+    go_on()
+    assert "未导入 1 人" in dialog.done_step.words.text()
+
+
+def test_the_preview_is_filtered_by_kind_of_finding(dialog, sheet, choose, go_on):
+    choose(sheet(BAD))
+    go_on()
+    go_on()
+    go_on("importErrors")
+    assert [row.number for row in dialog.check.list.model.shown] == [5]
+
+
+def test_the_list_of_errors_is_exported(dialog, opened, sheet, choose, go_on, tmp_path):
+    choose(sheet(BAD))
+    go_on()
+    go_on()
+    opened.messages.replies = [tmp_path / "错误.xlsx"]
+    go_on("importExportErrors")
+    cells = [cell for row in openpyxl.load_workbook(tmp_path / "错误.xlsx").active.values for cell in row]
+    assert "1985.13" in cells
+
+
+def test_a_web_page_named_xls_is_refused_with_a_reason(dialog, opened, choose, go_on, tmp_path):
+    fake = tmp_path / "名册.xls"
+    fake.write_text("<html><table><tr><td>姓名</td></tr></table></html>", encoding="utf-8")
+    choose(fake)
+    go_on()
+    assert opened.messages.told == ["sheet_is_html"]
+    assert step(dialog) == 0
+    assert dialog.next.isEnabled()
+
+
+def test_without_a_file_there_is_no_next_step(dialog):
+    assert not dialog.next.isEnabled()
+    assert dialog.next.toolTip() == "请先选择文件"
+
+
+def test_the_record_of_imports_takes_one_back(qtbot, opened, dialog, sheet, choose, go_on, wait_idle):
+    choose(sheet(GOOD))
+    go_on()
+    go_on()
+    dialog.check.accept.setChecked(True)
+    go_on()
+    go_on()
+    page = opened.view.page("roster")
+    qtbot.mouseClick(page.toolbar.history, Qt.MouseButton.LeftButton)
+    record = page.findChild(ImportsDialog)
+    record.list.table.select_row(0)
+    opened.messages.replies = [True]
+    qtbot.mouseClick(record.undo, Qt.MouseButton.LeftButton)
+    wait_idle(opened)
+    assert len(roster.members(opened.office)) == 6
+    assert record.list.model.index(0, 5).data() == "已撤消"
