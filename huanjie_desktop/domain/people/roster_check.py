@@ -119,13 +119,11 @@ def duplicates(drafts: Iterable[MemberDraft]) -> dict[int, list[Problem]]:
     first: dict[tuple[str, ...], MemberDraft] = {}
     found: dict[int, list[Problem]] = {}
     for draft in drafts:
-        problem = None
-        for kind, key in _keys(draft.member):
-            earlier = first.setdefault((kind, *key), draft)
-            if earlier is not draft and problem is None:
-                problem = _duplicate(kind, draft, earlier)
+        alike = [(kind, first.setdefault((kind, *key), draft)) for kind, key in _keys(draft.member)]
+        kind, earlier = next((pair for pair in alike if pair[1] is not draft), ("", draft))
+        problem = _duplicate(kind, draft, earlier) if kind else None
         if problem is not None:
-            found.setdefault(draft.row, []).append(problem)
+            found[draft.row] = [problem]
     return found
 
 
