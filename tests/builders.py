@@ -98,11 +98,10 @@ def staffed(
         officers.name_officer(office, election, Officer(0, election, role, name, branch.members[name], poll))
 
 
-def issued(office: Office, election: ElectionId, round_id: RoundId, tmp_path, present: int | None = None) -> int:
-    """Design, print and issue the ballots of a round; `present` is given for the first session only."""
+def issued(office: Office, election: ElectionId, round_id: RoundId, present: int | None = None) -> int:
+    """Design and issue the ballots of a round; `present` is given for the first session only."""
     ballots.design(office, round_id)
     copies = ballots.default_copies(office, round_id)
-    ballots.print_run(office, round_id, tmp_path / "选票.pdf", copies)
     if present is None:
         present = meeting.count_now(office, election, Moment.BEFORE_BALLOTS, round_id).value.present
     else:
@@ -144,10 +143,14 @@ class Prepared:
 
 
 def ready_to_count(
-    office: Office, tmp_path, size: int = 20, names: Sequence[str] = FOUR, committee: int = 3
+    office: Office,
+    size: int = 20,
+    names: Sequence[str] = FOUR,
+    committee: int = 3,
+    extra: Iterable[Member] = (),
 ) -> Prepared:
-    """Return a V1 election whose ballots are issued to everybody."""
-    branch = a_branch(office, size)
+    """Return a V1 election whose ballots are issued to everybody with the right to vote."""
+    branch = a_branch(office, size, extra)
     election = an_election(office, branch, committee=committee)
     poll = poll_for(office, election)
     nominated(office, branch, poll, names)
@@ -156,7 +159,7 @@ def ready_to_count(
     elections.adopt_method(office, election, DAY)
     staffed(office, branch, election, ("李建北", "吴建北"))
     round_id = outcome.start_round(office, poll, RoundKind.FIRST).value
-    voters = issued(office, election, round_id, tmp_path)
+    voters = issued(office, election, round_id)
     return Prepared(branch, election, poll, round_id, voters)
 
 

@@ -104,8 +104,8 @@ def test_a_list_fixed_by_hands_needs_more_than_half(office, ready):
     assert candidates.fix_list(office, election, DAY, "", ShowOfHands(11, 7, 2)).value is True
 
 
-def test_the_list_is_frozen_once_ballots_are_printed(office, tmp_path):
-    ready = ready_to_count(office, tmp_path)
+def test_the_list_is_frozen_once_ballots_are_printed(office):
+    ready = ready_to_count(office)
     member = ready.branch.members["林建北"]
     assert code_of(candidates.nominate, office, ready.poll, member) == "list_frozen"
 

@@ -160,8 +160,8 @@ def test_a_proposal_is_taken_back(office, hall):
     assert exclusions.exclusions(office, election) == ()
 
 
-def test_those_due_are_fixed_once_ballots_are_issued(office, tmp_path):
-    ready = ready_to_count(office, tmp_path)
+def test_those_due_are_fixed_once_ballots_are_issued(office):
+    ready = ready_to_count(office)
     exclusion = Exclusion(ready.branch.members["林建北"], ExclusionCase.EX4)
     assert code_of(exclusions.propose_exclusion, office, ready.election, exclusion) == "due_is_fixed"
     assert voters.voters(office, ready.election).due == 20

@@ -1,0 +1,84 @@
+"""The vote is secret (R-16): nothing in the file joins a ballot with a member or with a moment."""
+
+import re
+
+import pytest
+
+from huanjie_desktop.domain.election.ballot import VoidReason
+from huanjie_desktop.services import counting
+from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.storage import audit_log
+from huanjie_desktop.storage.all_tables import metadata
+from tests.builders import marks, ready_to_count
+
+PERSON = re.compile(r"member|voter|person|phone|id_number|signed_by")
+MOMENT = re.compile(r"(^|_)(at|time|moment|stamp|created|started|ended)($|_)")
+BALLOT_COLUMNS = {"round_id", "recorder", "number", "version", "marks", "write_ins", "void", "withdrawn", "reason"}
+
+
+def tables_with_marks():
+    return [table for table in metadata().tables.values() if {"marks", "write_ins"} & set(table.columns.keys())]
+
+
+def reached_from(table):
+    """Return every table that foreign keys lead to from a ballot."""
+    seen, open_ = {table.name: table}, [table]
+    while open_:
+        for key in open_.pop().foreign_keys:
+            target = key.column.table
+            if target.name not in seen:
+                seen[target.name] = target
+                open_.append(target)
+    return seen
+
+
+def test_marks_of_a_ballot_stand_in_one_table_with_known_columns():
+    (table,) = tables_with_marks()
+    assert set(table.columns.keys()) == BALLOT_COLUMNS
+
+
+def test_no_path_of_keys_leads_from_a_ballot_to_a_person_or_a_moment():
+    (table,) = tables_with_marks()
+    guilty = [f"{name}.{column}" for name, one in reached_from(table).items() for column in one.columns.keys()  # noqa: SIM118
+              if PERSON.search(column) or MOMENT.search(column)]
+    assert not guilty
+    assert not {"member", "attendance", "audit"} & set(reached_from(table))
+
+
+def test_no_table_points_at_a_ballot():
+    pointing = [table.name for table in metadata().tables.values()
+                for key in table.foreign_keys if key.column.table.name == "ballot"]
+    assert not pointing
+
+
+def test_a_ballot_has_no_hidden_row_number_that_tells_the_order():
+    (table,) = tables_with_marks()
+    assert table.dialect_options["sqlite"]["with_rowid"] is False
+
+
+def counting_acts(office):
+    ready = ready_to_count(office, size=14)
+    counting.open_box(office, ready.round, Opening(4, True, "李建北"))
+    count = counting.open_count(office, ready.round)
+    before = log(office)
+    counting.enter_ballot(office, count, marks("OOO_"))
+    counting.enter_ballot(office, count, marks("X__X", "文建北"))
+    counting.undo_last(office, count)
+    counting.enter_ballot(office, count, marks("____", void=VoidReason.IDENTIFYING_MARK))
+    counting.correct_ballot(office, count, 1, marks("O___"), "读错")
+    return before
+
+
+def log(office):
+    with office.db.read() as work:
+        return audit_log.entries(work)
+
+
+def test_the_log_gets_no_line_from_entering_undoing_or_correcting_a_ballot(office):
+    assert counting_acts(office) == log(office)
+
+
+@pytest.mark.parametrize("word", ["文建北", "OOO", "X__X"])
+def test_the_log_never_holds_what_a_ballot_says(office, word):
+    counting_acts(office)
+    assert not [one for one in log(office) if word in one.detail + one.action]
