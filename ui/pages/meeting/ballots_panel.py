@@ -1,0 +1,264 @@
+"""选票: design and preview, sample, final print run behind its gates, account of the papers (R-10, R-16, R-20)."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from huanjie_desktop.domain.election.election import Poll
+from huanjie_desktop.domain.election.records import Moment
+from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
+from huanjie_desktop.domain.problems import has_errors
+from huanjie_desktop.services import ballots, candidates, elections, meeting, outcome, people, rounds
+from huanjie_desktop.services.ballot_look import first_look
+from huanjie_desktop.services.ballots import Account
+from ui.context import Context
+from ui.pages.meeting.account_dialog import AccountDialog
+from ui.pages.meeting.ballot_form import BallotForm
+from ui.pages.meeting.gates_box import GatesBox
+from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, flowing, scrolling, tell
+from ui.widgets.controls import button, faint, named
+from ui.widgets.number_field import NumberField
+from ui.widgets.pdf_view import PdfView
+
+PDF = "PDF 文件 (*.pdf)"
+
+
+class BallotsPanel(Panel):
+    """One kind of vote at a time: its present round, its design, its papers."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "meetingBallots", "选票")
+        self._polls: tuple[Poll, ...] = ()
+        self._round: Round | None = None
+        self.poll = named(QComboBox(), "ballotPost", "票种", "选择看哪个职务的选票")
+        self.form, self.gates = BallotForm(), GatesBox()
+        self.copies = named(NumberField(9999), "ballotCopies", "印制张数", "应到会人数加备用票")
+        self.design = button("ballotDesign", "设计选票", "edit", "按候选人名单生成选票版面")
+        self.sample = button("ballotSample", "样票 PDF…", "paper", "带“样票”字样，不计入印制数，随时可以印")
+        self.final = button("ballotFinal", "印正式选票…", "print", "生成正式选票并计入印制数", kind="primary")
+        self.issue = button("ballotIssue", "登记分发…", "check", "登记发出、剩余、销毁张数")
+        self.account = named(QLabel(), "ballotAccount", "选票清点")
+        self.account.setWordWrap(True)
+        self.words = faint("")
+        self.view = PdfView("ballotView")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setObjectName("formBody")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(7)
+        first, second = QFormLayout(), QFormLayout()
+        first.addRow("票种", self.poll)
+        second.addRow("印制张数", self.copies)
+        column.addLayout(first)
+        column.addWidget(self.words)
+        column.addWidget(self.gates)
+        column.addWidget(self.form)
+        column.addLayout(second)
+        column.addLayout(flowing(self.design, self.sample, self.final, self.issue))
+        column.addWidget(self.account)
+        column.addStretch(1)
+        area = scrolling(side, "ballotScroll", "选票设计")
+        area.setMinimumWidth(250)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(area, 5)
+        line.addWidget(self.view, 6)
+        self.column.addLayout(line, 1)
+
+    def _connect(self) -> None:
+        self.poll.currentIndexChanged.connect(lambda _place: self._show_poll())
+        self.form.changed.connect(self._redesign)
+        self.design.clicked.connect(self._begin)
+        self.sample.clicked.connect(lambda: self._print_to(True))
+        self.final.clicked.connect(lambda: self._print_to(False))
+        self.issue.clicked.connect(self._ask_account)
+        self.view.printing_wanted.connect(self._print)
+
+    def refresh(self) -> None:
+        """Show the kinds of vote and the chosen one as they stand."""
+        self.election = elections.election(self.office, self.election.id)
+        self._polls = elections.polls(self.office, self.election.id)
+        place = self.poll.currentIndex()
+        self.poll.blockSignals(True)
+        self.poll.clear()
+        self.poll.addItems([one.post.label + ("（第一次全体会议）" * one.post.in_first_session) for one in self._polls])
+        self.poll.setCurrentIndex(place if 0 <= place < len(self._polls) else 0)
+        self.poll.blockSignals(False)
+        self._show_poll()
+
+    def _poll(self) -> Poll:
+        return self._polls[self.poll.currentIndex()]
+
+    def _show_poll(self) -> None:
+        poll = self._poll()
+        held = rounds.rounds(self.office, poll.id)
+        self._round = held[-1] if held else None
+        self._listed = candidates.candidate_list(self.office, poll.id)
+        self.gates.show_gates(candidates.gates(self.office, poll.id))
+        branch = people.branch(self.office, self.election.branch_id).official_name
+        made = ballots.design_of(self.office, self._round.id) if self._round else None
+        note = self._round.paper_note if self._round else ""
+        seats = self._round.seats if self._round else poll.seats
+        self.form.show_design(made, seats, note, ballots.ballot_title(branch, poll.post))
+        if self._round and self.copies.number() is None:
+            self.copies.set_number(ballots.default_copies(self.office, self._round.id))
+        self._show_state()
+        self._preview()
+        self._allow()
+
+    def _show_state(self) -> None:
+        voted = self._round
+        if voted is None or not voted.geometry:
+            tell(self.state, "还没有设计", OPEN)
+        elif voted.issued is not None:
+            tell(self.state, f"第 {voted.number} 轮已分发", GOOD)
+        else:
+            printed = voted.printed
+            tell(self.state, f"已印制 {printed} 张" if printed else "已设计，待印制", GOOD if printed else OPEN)
+        self.account.setText(account_text(voted) if voted else "")
+        self.words.setText(self._advice())
+        self.words.setVisible(bool(self.words.text()))
+
+    def _advice(self) -> str:
+        if self._list_changed():
+            return "⚠ 候选人名单在设计以后变了，请按“重新设计”。"
+        if self._round and self._round.kind is not RoundKind.FIRST:
+            return f"这是{self._round.kind.label}（第 {self._round.number} 轮），请换一种纸色，以免与上一轮混淆。"
+        return ""
+
+    def _list_changed(self) -> bool:
+        voted = self._round
+        fresh = voted is not None and voted.kind is RoundKind.FIRST and voted.state is RoundState.PREPARED
+        return bool(fresh and voted and not voted.printed and voted.names != self._listed.names)
+
+    def _preview(self) -> None:
+        if self._round is None or not self._round.geometry:
+            self.view.clear("按“设计选票”以后，这里显示样票。")
+            return
+        from huanjie_desktop.services.papers.make import draw_paper
+
+        round_id, election_id = self._round.id, self.election.id
+        self.context.tasks.run(
+            lambda: draw_paper(self.office, election_id, "ballot", round_id).pdf, done=self._show_pdf
+        )
+
+    def _show_pdf(self, content: bytes) -> None:
+        if content != self.view.content:
+            self.view.show_pdf(content)
+            self.view.zoom.setCurrentIndex(1)
+
+    def _allow(self) -> None:
+        voted = self._round
+        designed = voted is not None and bool(voted.geometry)
+        prepared = voted is None or voted.state is RoundState.PREPARED
+        frozen = "选票已经印制，同一轮的选票必须完全相同" if voted and voted.printed else ""
+        self.form.setEnabled(designed and not frozen and prepared)
+        self.form.setToolTip(frozen)
+        allow(self.design, self._why_not_design(frozen))
+        self.design.setText("重新设计" if designed else "设计选票")
+        allow(self.sample, "" if designed else "请先设计选票")
+        allow(self.final, self._why_not_print(designed, prepared))
+        allow(self.issue, self._why_not_issue(designed))
+
+    def _why_not_design(self, frozen: str) -> str:
+        if frozen or (self._round and self._round.kind is not RoundKind.FIRST and self._round.geometry):
+            return frozen or "这一轮的名单已经确定，可以直接改纸张和版式"
+        return "候选人名单还不符合规定，请先在“候选人”一步处理" if has_errors(self._listed.problems) else ""
+
+    def _why_not_print(self, designed: bool, prepared: bool) -> str:
+        if not designed:
+            return "请先设计选票"
+        if not prepared:
+            return "选票已经分发"
+        if self._list_changed():
+            return "候选人名单变了，请先重新设计"
+        closed = [gate.key.label for gate in candidates.gates(self.office, self._poll().id) if not gate.passed]
+        return f"还不能印正式选票：{'、'.join(closed)} 尚未办妥。需要样子时可以印样票" if closed else ""
+
+    def _why_not_issue(self, designed: bool) -> str:
+        if not designed or self._round is None or not self._round.printed:
+            return "请先印制正式选票"
+        if self._round.state not in (RoundState.PREPARED, RoundState.ISSUED):
+            return f"这一轮投票已经是“{self._round.state.value}”"
+        return "" if self._voters() is not None else "请先在“签到”一步做发票前清点"
+
+    def _voters(self) -> int | None:
+        if self._round is None:
+            return None
+        counts = meeting.head_counts(self.office, self.election.id)
+        found = meeting.last_count(counts, Moment.BEFORE_BALLOTS, self._round.id)
+        return found.present if found else None
+
+    def _begin(self) -> None:
+        poll, voted, look = self._poll(), self._round, self.form.look()
+        if voted is None or voted.kind is RoundKind.FIRST:
+            begun = self.context.tasks.now(lambda: outcome.start_round(self.office, poll.id, RoundKind.FIRST))
+            if begun:
+                fitting = first_look(self.office, begun.value, look)
+                self.context.tasks.now(lambda: ballots.design(self.office, begun.value, fitting))
+        else:
+            self.context.tasks.now(lambda: ballots.design(self.office, voted.id, look))
+
+    def _redesign(self) -> None:
+        voted, look = self._round, self.form.look()
+        if voted and voted.geometry and not self.context.tasks.now(lambda: ballots.design(self.office, voted.id, look)):
+            self._show_poll()
+
+    def _print_to(self, sample: bool) -> None:
+        voted = self._round
+        if voted is None:
+            return
+        title = f"{self._poll().post.label}{'样票' if sample else '选票'}"
+        place = self.context.messages.save_file(f"{title}存为", f"{title}.pdf", PDF)
+        if place:
+            copies = None if sample else self.copies.number()
+            path = place if place.suffix.lower() == ".pdf" else place.with_name(place.name + ".pdf")
+            self.context.tasks.run(
+                lambda: ballots.print_run(self.office, voted.id, path, copies, sample),
+                done=lambda written: self._written(written.value),
+                label="正在生成选票",
+            )
+
+    def _written(self, path: Path) -> None:
+        self.context.messages.note(f"已存为 {path.name}。按预览上的“打印”以实际大小（100%）打印。")
+        self.view.show_pdf(path)
+
+    def _print(self) -> None:
+        from ui.widgets.printing import ask_printer, print_pdf
+
+        content = self.view.content
+        printer = ask_printer(self, "选票")
+        if printer is not None:
+            self.context.tasks.run_long(
+                lambda report: print_pdf(content, printer, report),
+                done=lambda pages: self.context.messages.note(f"已送打印机 {pages} 页，实际大小。"),
+                label="正在打印选票",
+            )
+
+    def _ask_account(self) -> None:
+        voted, voters = self._round, self._voters()
+        if voted is None or voters is None:
+            return
+        dialog = AccountDialog(
+            self,
+            voted.printed or 0,
+            voters,
+            lambda account: ballots.account_findings(self.office, voted.id, account),
+        )
+        dialog.chosen.connect(self._issue)
+        dialog.open()
+
+    def _issue(self, account: Account) -> None:
+        voted = self._round
+        if voted and self.context.tasks.now(lambda: ballots.issue(self.office, voted.id, account)):
+            self.context.messages.note(f"选票已分发 {account.issued} 张，剩余 {account.spare} 张。")
+
+
+def account_text(voted: Round) -> str:
+    """Return the account of the papers of a round in one line; a figure nobody entered is a dash."""
+    figures = (("印制", voted.printed), ("发出", voted.issued), ("剩余", voted.spare), ("销毁", voted.destroyed))
+    return "　".join(f"{title} {'—' if number is None else number}" for title, number in figures)
