@@ -24,7 +24,7 @@ from huanjie_desktop.services.sample.course import (
 )
 from huanjie_desktop.services.sample.hall import close_meeting, open_meeting
 from huanjie_desktop.services.sample.plan import full_name, office_plan
-from huanjie_desktop.services.sample.polling import hold_first_session, hold_vote, print_ballots
+from huanjie_desktop.services.sample.polling import hold_first_session, hold_vote, leave_out_session, print_ballots
 from huanjie_desktop.services.sample_office import SampleReport, build_sample_office
 from huanjie_desktop.services.text_files import empty_folder
 
@@ -134,7 +134,9 @@ def _hold(course: Course, out: Path) -> Outcome:
     round_id = print_ballots(course, poll, folder)
     open_meeting(course)
     found = hold_vote(course, poll, round_id, folder)
-    if committee:
+    if committee and found.open_seats:
+        leave_out_session(course, found.open_seats)
+    elif committee:
         hold_first_session(course, folder)
     close_meeting(course, "宣布选举结果，散会")
     return found
@@ -147,3 +149,5 @@ def _make_papers(office: Office, result: DemoResult, folder: Path, say: Say) -> 
     result.papers, result.missing = made.written, made.missing
     for path in made.written:
         say(f"    {path.name}")
+    for title, reasons in made.missing.items():
+        say(f"    未生成　{title}：{''.join(reasons)}")

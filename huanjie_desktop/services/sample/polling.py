@@ -169,6 +169,13 @@ def hold_first_session(course: Course, folder: Path) -> None:
             _session_round(course, poll, folder, committee)
 
 
+def leave_out_session(course: Course, open_seats: int) -> None:
+    """Put item 22 off: the committee is not complete, and the superior is asked what to do (R-24)."""
+    note = f"还缺委员 {open_seats} 名，报请上级党组织决定，第一次全体会议另行召开"
+    agenda.leave_out_item(course.office, course.election_id, 22, note)
+    course.say(note)
+
+
 def _session_round(course: Course, poll: Poll, folder: Path, committee: Sequence[str]) -> None:
     round_id = print_ballots(course, poll, folder)
     first_session.count_session(course.office, round_id, len(committee))
