@@ -13,7 +13,7 @@ from huanjie_desktop.domain.people.phone import Phones, read_phones
 from huanjie_desktop.domain.problems import Problem, error, warning
 from huanjie_desktop.exchange import roster_values
 from huanjie_desktop.exchange.roster_columns import find_mapping, plain
-from huanjie_desktop.exchange.roster_values import EMPTY, Reader, Value
+from huanjie_desktop.exchange.roster_values import Reader, Value
 from huanjie_desktop.exchange.roster_words import NO_RIGHT
 from huanjie_desktop.exchange.sheet import Cell, Sheet, Workbook
 
@@ -78,14 +78,15 @@ def _readers(pivot: int) -> dict[str, Reader]:
 
 
 def _remembering(read: Reader) -> Reader:
-    """Return a reader that asks once for each different cell; texts and numbers are kept apart."""
-    known: dict[tuple[type, Cell], Value] = {}
+    """Return a reader that asks once for each different text."""
+    known: dict[str, Value] = {}
 
     def remembered(cell: Cell) -> Value:
-        key = (type(cell), cell)
-        found = known.get(key)
+        if not isinstance(cell, str):
+            return read(cell)
+        found = known.get(cell)
         if found is None:
-            found = known[key] = read(cell)
+            found = known[cell] = read(cell)
         return found
 
     return remembered
@@ -120,9 +121,14 @@ class _RowReader:
         work = _Row(self._mapping, number)
         width = len(row)
         for field, column, read in self._columns:
-            cell = row[column] if column < width else ""
-            if cell != "":
-                work.take(field, cell, read(cell))
+            if column >= width or row[column] == "":
+                continue
+            value = read(row[column])
+            if value.problem is None and not value.corrected:  # the usual case, a million times
+                if value.value is not None:
+                    work.values[field] = value.value
+            else:
+                work.take(field, row[column], value)
         for field in _PHONES:
             column = self._mapping.columns.get(field, width)
             if column < width and row[column] != "":
@@ -141,8 +147,6 @@ class _Row:
 
     def take(self, field: str, cell: Cell, read: Value) -> None:
         """Keep the value of a cell, its finding and its correction."""
-        if read is EMPTY:
-            return
         if read.value is not None:
             self.values[field] = read.value
         if read.problem is not None:

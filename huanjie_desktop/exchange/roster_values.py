@@ -1,6 +1,5 @@
 """One cell of a roster to one value, with what was wrong with it and what was put right. Answers are remembered."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -30,7 +29,6 @@ from huanjie_desktop.exchange.roster_words import (
 )
 from huanjie_desktop.exchange.sheet import Cell
 
-_USUAL_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _EXACT = 10**15  # Excel keeps 15 digits of a number; longer ones have lost their last
 
 
@@ -49,6 +47,8 @@ Reader = Callable[[Cell], Value]
 
 def text_of(cell: Cell) -> str:
     """Return a cell as text on one line: blanks trimmed and joined, 101.0 as 101."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
         return str(int(cell))
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
@@ -104,8 +104,6 @@ def read_education(cell: Cell) -> Value:
 def read_name(cell: Cell) -> Value:
     """Return a name as it is stored; the finding is the gravest of those that cleaning made."""
     text = str(cell)
-    if _USUAL_NAME.fullmatch(text):
-        return Value(text)
     name, problems = clean_name(text)
     if not name:
         return EMPTY

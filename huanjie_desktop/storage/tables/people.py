@@ -19,7 +19,7 @@ def _one_of(column: str, values: Iterable[StrEnum], *more: str) -> CheckConstrai
 
 def _partial_date(column: str) -> CheckConstraint:
     year, two = "[0-9]" * 4, "[0-9]" * 2
-    forms = " OR ".join(f"{column} GLOB '{form}'" for form in (year, f"{year}-{two}", f"{year}-{two}-{two}"))
+    forms = " OR ".join(f"{column} GLOB '{form}'" for form in (f"{year}-{two}-{two}", f"{year}-{two}", year))
     return CheckConstraint(f"{column} = '' OR {forms}", name=column)
 
 

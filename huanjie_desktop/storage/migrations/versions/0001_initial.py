@@ -150,12 +150,12 @@ STATEMENTS = (
 	CONSTRAINT ck_member_rights CHECK (rights IN ('有选举权', '留党察看', '权利中止')), 
 	CONSTRAINT ck_member_relation CHECK (relation IN ('组织关系在本支部', '临时组织关系')), 
 	CONSTRAINT ck_member_ended CHECK (ended IN ('组织关系转出', '去世', '停止党籍', '除名', '开除党籍', '退党', '')), 
-	CONSTRAINT ck_member_birth CHECK (birth = '' OR birth GLOB '[0-9][0-9][0-9][0-9]' OR birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_member_joined CHECK (joined = '' OR joined GLOB '[0-9][0-9][0-9][0-9]' OR joined GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR joined GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_member_full_since CHECK (full_since = '' OR full_since GLOB '[0-9][0-9][0-9][0-9]' OR full_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR full_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_member_relation_since CHECK (relation_since = '' OR relation_since GLOB '[0-9][0-9][0-9][0-9]' OR relation_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR relation_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_member_out_of_contact_since CHECK (out_of_contact_since = '' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
-	CONSTRAINT ck_member_ended_on CHECK (ended_on = '' OR ended_on GLOB '[0-9][0-9][0-9][0-9]' OR ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), 
+	CONSTRAINT ck_member_birth CHECK (birth = '' OR birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR birth GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR birth GLOB '[0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT ck_member_joined CHECK (joined = '' OR joined GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR joined GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR joined GLOB '[0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT ck_member_full_since CHECK (full_since = '' OR full_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR full_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR full_since GLOB '[0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT ck_member_relation_since CHECK (relation_since = '' OR relation_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR relation_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR relation_since GLOB '[0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT ck_member_out_of_contact_since CHECK (out_of_contact_since = '' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR out_of_contact_since GLOB '[0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT ck_member_ended_on CHECK (ended_on = '' OR ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR ended_on GLOB '[0-9][0-9][0-9][0-9]'), 
 	CONSTRAINT fk_member_branch_id FOREIGN KEY(branch_id) REFERENCES branch (id)
 )
  STRICT
