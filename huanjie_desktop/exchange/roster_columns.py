@@ -53,6 +53,12 @@ def find_mapping(sheet: Sheet) -> RosterMapping | None:
     return RosterMapping(sheet.name, best.row, best.row + best.rows, best.columns, best.unmapped)
 
 
+def map_row(sheet: str, row: int, cells: list[Cell]) -> RosterMapping:
+    """Return what the columns mean when a row, counted from 0, is the heading; it may lack 姓名."""
+    found = _mapped(row, 1, [(plain(cell),) for cell in cells])
+    return RosterMapping(sheet, row, row + 1, found.columns, found.unmapped)
+
+
 def _headings(sheet: Sheet, row: int) -> list[_Heading]:
     top = [plain(cell) for cell in sheet.rows[row]]
     exact = sum(1 for word in set(top) if word in _FIELD)

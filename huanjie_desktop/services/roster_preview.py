@@ -13,6 +13,7 @@ from huanjie_desktop.domain.people.roster_check import check_member, duplicates
 from huanjie_desktop.domain.people.roster_match import OnFile, decided, merged
 from huanjie_desktop.domain.problems import Problem, error, has_errors, notice, warning
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster_columns import head_of, remembered_mapping
 from huanjie_desktop.services.roster_keys import member_of_key, office_key
 from huanjie_desktop.services.roster_types import ImportPreview, Progress
 from huanjie_desktop.storage import people_store
@@ -64,7 +65,8 @@ def preview(office: Office, source: RosterSource, progress: Progress | None = No
     from huanjie_desktop.exchange.sheet import read_workbook
 
     book = read_workbook(source.path, source.password)
-    sheet, mapping = choose_sheet(book, source.mapping)
+    chosen = source.mapping or remembered_mapping(office, map(head_of, book.sheets))
+    sheet, mapping = choose_sheet(book, chosen)
     known = _known(office)
 
     def place(community: str, branch: str) -> BranchId:
