@@ -19,9 +19,6 @@ TEXTS: dict[str, Text] = {
     "ballot_needs_a4": Text(
         "{candidates} 名候选人、{write_ins} 个另选格在 {paper} 纸上排不下。", _WHY_SPACE, "请改用 A4 纸。"
     ),
-    "ballot_needs_above": Text(
-        "{candidates} 名候选人、{write_ins} 个另选格照现在的排法排不下。", _WHY_SPACE, "请把方框改到姓名上方。"
-    ),
     "ballot_needs_beside": Text(
         "{candidates} 名候选人、{write_ins} 个另选格照现在的排法排不下。",
         _WHY_SPACE,
@@ -35,7 +32,7 @@ TEXTS: dict[str, Text] = {
     "ballot_too_full": Text(
         "{candidates} 名候选人的选票一页排不下。",
         _WHY_SPACE,
-        "请改用较短的标题和说明；姓名很长的，请与选举组织商定分职务投票。",
+        "请缩短填票说明；仍排不下的，请分职务分别投票。",
     ),
     "ballot_geometry": Text(
         "选票上“{where}”相距只有 {found}（百分之一毫米），至少要 {least}。",

@@ -26,8 +26,9 @@ from huanjie_desktop.domain.election.method import DEFAULT_METHOD
 from tests.samples.papers import designed
 
 NAMES = tuple(f"{a}{b}" for a in "丁王文李吴何宋张陈林" for b in ("一苇", "舒"))
+LONG = tuple(a + "阿" * 49 for a in "阿丁王文李吴何宋张陈林任刘孙欧赵钱周郑冯")
 ADVICE = {
-    "ballot_needs_a4", "ballot_needs_above", "ballot_needs_beside", "ballot_needs_fewer_write_ins", "ballot_too_full",
+    "ballot_needs_a4", "ballot_needs_beside", "ballot_needs_fewer_write_ins", "ballot_too_full",
 }  # fmt: skip
 
 
@@ -121,13 +122,24 @@ def test_the_usual_elections_fit(candidates, seats, paper, layout):
         (spec(2, 1, title=" "), "ballot_no_title"),
         (spec(2, 1, title="中共某某街道某某社区" * 12), "ballot_title_too_long"),
         (spec(2, 1, candidates=("丁一", "丁一")), "ballot_same_name"),
-        (spec(2, 1, candidates=("阿" * 50, "丁一"), paper=Paper.A4, layout=Layout.BESIDE), "ballot_too_full"),
+        (spec(1, 1, candidates=LONG, paper=Paper.A4, layout=Layout.BESIDE), "ballot_too_full"),
     ],
 )
 def test_an_order_that_cannot_be_met_is_refused_with_what_to_do(order, code):
     found = design_ballot(order)
     assert found.design is None
     assert [problem.code for problem in found.problems] == [code]
+
+
+@pytest.mark.parametrize("length", [4, 9, 12, 13, 25, 50])
+def test_a_long_name_finds_room_beside_its_box(length):
+    order = spec(2, 1, candidates=("阿" * length, "丁一"), paper=Paper.A4, layout=Layout.BESIDE)
+    assert design_ballot(order).problems == ()
+
+
+def test_a_ballot_without_a_date_has_none():
+    design = design_ballot(spec(2, 1, date_text="")).design
+    assert "date" not in {label.role for label in design.labels}
 
 
 def test_the_most_write_in_cells_that_fit_are_named():

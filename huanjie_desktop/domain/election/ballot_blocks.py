@@ -19,6 +19,7 @@ from huanjie_desktop.domain.election.ballot_parts import (
 BOX_GAP = 600
 NAME_GAP = 500
 LEAST_NAME = 480
+LEAST_LONG_NAME = 290
 LARGEST_NAME = 720
 WRITE_IN = Rect(0, 0, 5500, 1400)
 WRITE_IN_UPRIGHT = Rect(0, 0, 2400, 3800)
@@ -126,7 +127,7 @@ def _beside(spec: BallotSpec, frame: Frame, size: int, columns: int, gap: int) -
     room = wide - BOX_GAP - size - NAME_GAP
     letter = min(LARGEST_NAME, room // places(spec.candidates))
     rows = -(-len(spec.candidates) // columns)
-    if letter < LEAST_NAME or -(-len(spec.candidates) // rows) < columns:
+    if letter < _least_letter(spec.candidates) or -(-len(spec.candidates) // rows) < columns:
         return None
     left = (frame.width - wide * columns + BOX_GAP) // 2
     boxes, labels = [], []
@@ -135,6 +136,11 @@ def _beside(spec: BallotSpec, frame: Frame, size: int, columns: int, gap: int) -
         boxes.append(Box(f"c{n + 1}", name, BoxKind.MARK, x + room + NAME_GAP, y, size, size))
         labels.append(_name(name, Rect(x, y + (size - letter) // 2, room, letter), letter))
     return Block(tuple(boxes), tuple(labels), rows * (size + gap) - gap)
+
+
+def _least_letter(names: tuple[str, ...]) -> int:
+    """Return the smallest letter in which names may be set: very long ones would not fit otherwise."""
+    return LEAST_NAME if places(names) <= 12 else LEAST_LONG_NAME
 
 
 def _name(name: str, place: Rect, letter: int) -> Label:

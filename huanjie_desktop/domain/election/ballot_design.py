@@ -123,8 +123,6 @@ def _does_not_fit(spec: BallotSpec) -> Problem:
         code = "ballot_title_too_long"
     elif _fits(replace(spec, paper=Paper.A4)):
         code = "ballot_needs_a4"
-    elif _fits(replace(spec, layout=Layout.ABOVE)):
-        code = "ballot_needs_above"
     elif _fits(large):
         code = "ballot_needs_beside"
     elif _fits(replace(large, write_ins=0)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from huanjie_desktop.domain.election.ballot_frame import Frame, ems
 from huanjie_desktop.domain.election.ballot_parts import BallotSpec, Label, LabelRole, Rect, Sample
@@ -29,18 +30,23 @@ class Foot:
 
 def feet(spec: BallotSpec, frame: Frame) -> tuple[Foot, ...]:
     """Return the explanation in all its settings, the most readable first; the last ones run the items together."""
-    items = (HEADING + "".join(spec.explanation[:1]), *spec.explanation[1:])
+    return _feet(spec.explanation, spec.seal, frame)
+
+
+@lru_cache(maxsize=64)
+def _feet(explanation: tuple[str, ...], seal: bool, frame: Frame) -> tuple[Foot, ...]:
+    items = (HEADING + "".join(explanation[:1]), *explanation[1:])
+    narrow = frame.seal.x - 400 - frame.left if seal else frame.inner
     return (
-        *(_foot(spec, frame, (letter, letter * 14 // 10), items) for letter in LETTERS),
-        *(_foot(spec, frame, (letter, letter * 13 // 10), ("".join(items),)) for letter in RUN_IN),
+        *(_foot(items, frame, narrow, (letter, letter * 14 // 10)) for letter in LETTERS),
+        *(_foot(("".join(items),), frame, narrow, (letter, letter * 13 // 10)) for letter in RUN_IN),
     )
 
 
-def _foot(spec: BallotSpec, frame: Frame, sizes: tuple[int, int], items: Sequence[str]) -> Foot:
+def _foot(items: Sequence[str], frame: Frame, narrow: int, sizes: tuple[int, int]) -> Foot:
     """Set the explanation: lines above the seal run over the whole width, those beside it stop short of it."""
-    full = frame.inner
-    narrow = frame.seal.x - 400 - frame.left if spec.seal else full
     letter, step = sizes
+    full = frame.inner
     for wide in range(MOST_WIDE, -1, -1):
         lines = wrapped(items, letter, [full] * wide + [narrow])
         height = len(lines) * step
@@ -60,14 +66,16 @@ def wrapped(paragraphs: Sequence[str], letter: int, widths: Sequence[int]) -> tu
     """
     lines: list[str] = []
     for text in paragraphs:
-        line = ""
+        line, used = "", 0
         for position, character in enumerate(text):
-            width = widths[min(len(lines), len(widths) - 1)]
-            if line and character not in NEVER_FIRST and ems(line + character + _tail(text, position), letter) > width:
+            width, wide = widths[min(len(lines), len(widths) - 1)], ems(character, letter)
+            if line and character not in NEVER_FIRST and used + wide + ems(_tail(text, position), letter) > width:
                 kept = line.rstrip(NEVER_LAST) or line
                 lines.append(kept)
                 line = line[len(kept) :]
+                used = ems(line, letter)
             line += character
+            used += wide
         lines.append(line)
     return tuple(lines)
 

@@ -3,7 +3,7 @@
 All lengths are whole hundredths of a millimetre, the origin is the top left corner of the page.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 DICTIONARY = "DICT_4X4_50"
@@ -187,10 +187,6 @@ class BallotSpec:
     def write_in_places(self) -> int:
         """Number of write-in cells: as many as seats unless told otherwise."""
         return self.seats if self.write_ins is None else self.write_ins
-
-    def as_sample(self) -> "BallotSpec":
-        """Return the order for the sample ballot (样票) of the same vote."""
-        return replace(self, sample=True)
 
 
 @dataclass(frozen=True)
