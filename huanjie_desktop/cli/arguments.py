@@ -45,7 +45,7 @@ def _in_chinese(message: str) -> str:
     for pattern, words in _SAID:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return words.format(*found.groups())
+            return words.format(*(part.replace("'", "") for part in found.groups()))
     return f"参数有误：{message}"
 
 

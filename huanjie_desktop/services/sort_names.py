@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.people.stroke_order import NameRule, in_stroke_order, order_problems
 from huanjie_desktop.domain.people.stroke_reasons import what_separates
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.stroke_table import stroke_table
+from huanjie_desktop.services.text_files import read_text
 
 FIRST = "首位"
 
@@ -38,16 +38,5 @@ def sort_names_file(path: Path, rule: NameRule = NameRule.SURNAME, explain: bool
 
 def read_names(path: Path) -> list[str]:
     """Return the names of a file as they stand there, without blank lines and lines with #. Raises UserError."""
-    lines = (line.strip() for line in _text_of(path).splitlines())
+    lines = (line.strip() for line in read_text(path).splitlines())
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as missing:
-        raise UserError("text_missing", file=str(path)) from missing
-    except UnicodeDecodeError as damage:
-        raise UserError("text_not_utf8", file=str(path), position=damage.start + 1) from damage
-    except OSError as refusal:
-        raise UserError("text_not_readable", file=str(path), reason=refusal.strerror or "") from refusal
