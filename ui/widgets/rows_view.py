@@ -137,7 +137,7 @@ class RowsView(QWidget, Generic[Row]):
         super().__init__()
         self.model: RowsModel[Row] = RowsModel(columns, self)
         self.table = RowsTable(self.model, name, spoken, empty)
-        self._state, self._name = state, name
+        self._state, self._name = state, f"{name}{len(columns)}"  # Qt crashes on a layout of other columns
         self._banner, self._banner_text = self._make_banner(name)
         self._count = QLabel()
         self._count.setProperty("role", "faint")

@@ -12,7 +12,7 @@ from ui.formats import clock_text
 from ui.pages.meeting.agenda_item import AgendaItemBox
 from ui.pages.meeting.decisions import open_vote
 from ui.pages.meeting.panel import GOOD, OPEN, Panel, plain_rows, tell
-from ui.widgets.rows_model import CENTRE, Column
+from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
 
 _SIGNS = {
@@ -24,6 +24,10 @@ _SIGNS = {
 _TONES = {ItemState.RUNNING: "warning", ItemState.LEFT_OUT: "quiet"}
 
 
+def _begun(line: AgendaLine) -> str:
+    return clock_text(line.entry.started_at) if line.entry.started_at else ""
+
+
 def _times(line: AgendaLine) -> str:
     begun, ended = line.entry.started_at, line.entry.ended_at
     if not begun:
@@ -32,8 +36,13 @@ def _times(line: AgendaLine) -> str:
 
 
 _COLUMNS: tuple[Column[AgendaLine], ...] = (
-    Column("项", lambda line: str(line.item.number), lambda line: line.item.number, CENTRE, 2),
-    Column("", lambda line: _SIGNS[line.entry.state], align=CENTRE, width=2, tip=lambda line: line.entry.state.value),
+    Column(
+        "项",
+        lambda line: f"{_SIGNS[line.entry.state]} {line.item.number}",
+        lambda line: line.item.number,
+        width=3,
+        tip=lambda line: line.entry.state.value,
+    ),
     Column(
         "议程",
         lambda line: line.item.title,
@@ -41,7 +50,7 @@ _COLUMNS: tuple[Column[AgendaLine], ...] = (
         tone=lambda line: _TONES.get(line.entry.state, ""),
         tip=lambda line: line.item.title,
     ),
-    Column("时间", _times, width=6),
+    Column("时间", _begun, width=3, tip=_times),
 )
 
 
@@ -53,15 +62,15 @@ class AgendaPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "meetingAgenda", "大会议程")
         self.list: RowsView[AgendaLine] = RowsView(_COLUMNS, "agendaList", "大会议程", "没有议程。", context.state)
-        plain_rows(self.list, 2)
+        plain_rows(self.list, 1)
         self.item = AgendaItemBox()
         split = QSplitter()
         split.setObjectName("agendaSplit")
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self.item)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
         self.column.addWidget(split, 1)
         self._connect()
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services import elections
 from ui.context import Context
 from ui.pages.meeting.days import DayField
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, tell
+from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, scrolling, tell
 from ui.widgets.controls import button, faint, heading, named
 
 
@@ -32,12 +32,10 @@ class ApprovalCard(QFrame):
         form = QFormLayout(self)
         form.setContentsMargins(16, 12, 16, 12)
         form.setVerticalSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(heading(title))
-        head.addStretch(1)
-        head.addWidget(self.state)
-        form.addRow(head)
+        self.state.setWordWrap(True)
+        form.addRow(heading(title))
         form.addRow(faint(words))
+        form.addRow("现状", self.state)
         form.addRow("批复文号", self.number)
         form.addRow("批复日期", self.on)
         line = QHBoxLayout()
@@ -83,9 +81,14 @@ class ApprovalPanel(Panel):
         )
         self.request.saved.connect(lambda number, on: self._save(elections.record_request_approval, number, on))
         self.list.saved.connect(lambda number, on: self._save(elections.record_list_approval, number, on))
-        self.column.addWidget(self.request)
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
+        body = QWidget()
+        body.setObjectName("formBody")
+        cards = QVBoxLayout(body)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.addWidget(self.request)
+        cards.addWidget(self.list)
+        cards.addStretch(1)
+        self.column.addWidget(scrolling(body, "approvalScroll", "批复"), 1)
 
     def _save(self, record: Callable[..., object], number: str, on: date) -> None:
         self.context.tasks.now(lambda: record(self.office, self.election.id, number, on))

@@ -58,7 +58,7 @@ class AttendanceList(QWidget):
         empty = "名册里还没有有选举权的党员。请先在“党员名册”中导入。"
         self.rows: RowsView[AttendanceLine] = RowsView(COLUMNS, "signInList", "签到名单", empty, state)
         plain_rows(self.rows, 2)
-        self.told = faint("")
+        self.told = faint("↑↓选人，回车到会")
         self.buttons = {mark: button(name, text, tip=tip) for mark, name, text, _key, tip in _KEYS}
         self.reason = button("signInReason", "事由…", tip="写明请假事由或去向，记入会议记录")
         column = QVBoxLayout(self)

@@ -41,6 +41,8 @@ class BallotsPanel(Panel):
         self.account.setWordWrap(True)
         self.words = faint("")
         self.view = PdfView("ballotView")
+        for part in (self.view.before, self.view.place, self.view.after):
+            part.hide()
         self._lay_out()
         self._connect()
 
@@ -62,7 +64,7 @@ class BallotsPanel(Panel):
         column.addWidget(self.account)
         column.addStretch(1)
         area = scrolling(side, "ballotScroll", "选票设计")
-        area.setMinimumWidth(250)
+        area.setMinimumWidth(self.fontMetrics().horizontalAdvance("汉") * 17)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(area, 5)
@@ -141,6 +143,8 @@ class BallotsPanel(Panel):
             return
         from huanjie_desktop.services.papers.make import draw_paper
 
+        if not self.view.content:
+            self.view.clear("正在生成预览…")
         round_id, election_id = self._round.id, self.election.id
         self.context.tasks.run(
             lambda: draw_paper(self.office, election_id, "ballot", round_id).pdf, done=self._show_pdf

@@ -24,7 +24,7 @@ def _yes(value: bool, yes: str, no: str) -> str:
 
 _COLUMNS: tuple[Column[ExclusionLine], ...] = (
     Column("姓名", lambda line: line.name, width=6),
-    Column("情形", lambda line: line.exclusion.case.text, width=17, tip=lambda line: line.exclusion.case.text),
+    Column("情形", lambda line: line.exclusion.case.text, width=8, tip=lambda line: line.exclusion.case.text),
     Column("本人意见", lambda line: _yes(line.exclusion.asked, "已征求", "未征求"), width=6),
     Column("上级意见", lambda line: _yes(line.exclusion.superior_agreed, "同意", "未同意"), width=6),
     Column("大会表决", lambda line: _yes(line.exclusion.meeting_passed, "通过", "未通过"), width=6),
@@ -52,7 +52,8 @@ class ExclusionsPanel(Panel):
             _COLUMNS, "exclusionList", "不计入应到会名单", "没有提出。有符合规定情形的党员时按“提出”。", context.state
         )
         plain_rows(self.list, 1)
-        self.problems = ProblemList("exclusionProblems", lines=4)
+        self.list.table.setMinimumHeight(self.fontMetrics().height() * 5)
+        self.problems = ProblemList("exclusionProblems", lines=3)
         self.vote = faint("")
         self.propose = button("exclusionPropose", "提出…", "add", "提出一名拟不计入应到会的党员")
         self.edit = button("exclusionEdit", "修改…", "edit", "修改后须重新报上级同意、大会通过")

@@ -65,7 +65,7 @@ class ParameterRow:
         """Let the value stand and say why; "" opens it again."""
         reason = why or ("由选举条例规定，不能修改" if self.parameter.fixed else "")
         reason = reason or ("请在“选举方案”中修改" if self.locked else "")
-        self.field.setEnabled(not reason)
+        self.field.setEnabled(not reason or isinstance(self.field, QLabel))
         self.field.setToolTip(reason or METHOD_NOTES[self.parameter.key])
         self.field.setAccessibleDescription(self.field.toolTip())
 

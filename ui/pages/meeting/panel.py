@@ -94,7 +94,7 @@ def plain_rows(view: RowsView[Any], stretched: int) -> None:
     view.table.verticalHeader().hide()
     header = view.table.horizontalHeader()
     header.setStretchLastSection(False)
-    header.setMinimumSectionSize(view.table.fontMetrics().horizontalAdvance("汉") * 3)
+    header.setMinimumSectionSize(view.table.fontMetrics().horizontalAdvance("汉") * 2)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
 

@@ -7,10 +7,10 @@ from ui.pages.meeting.panel import BAD, GOOD, tell
 from ui.widgets.controls import named
 
 _FIGURES = (
-    ("quorumDue", "应到会"),
-    ("quorumPresent", "实到会"),
-    ("quorumAffair", "因事请假"),
-    ("quorumSick", "因病请假"),
+    ("quorumDue", "应到"),
+    ("quorumPresent", "实到"),
+    ("quorumAffair", "事假"),
+    ("quorumSick", "病假"),
     ("quorumAbsent", "未请假"),
     ("quorumUnknown", "未登记"),
 )

@@ -111,7 +111,7 @@ class Rail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(body, "meetingRailScroll", "步骤"))
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("汉") * 11 + 16)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("汉") * 10 + 14)
 
     def show_steps(self, steps: Sequence[RailStep]) -> None:
         """Show the state of every step."""
