@@ -42,7 +42,7 @@ def test_a_mapping_by_hand_reads_the_sheet(office, odd, chosen):
 
 def test_a_mapping_is_remembered_by_its_heading(office, tmp_path, chosen):
     remember_mapping(office, *chosen)
-    next_month = write_sheet(tmp_path / "下月.xlsx", [*ROWS[1:], ["钱清清", "", ""]], title="十一月")
+    next_month = write_sheet(tmp_path / "下月.xlsx", [ROWS[1], ["钱清清", "", ""]], title="十一月")
     found = remembered_mapping(office, sheet_heads(next_month))
     branch = people.ensure_branch(office, "建北社区", "第一党支部").value
     assert [row.draft.name for row in roster.preview_import(office, next_month, branch).rows] == ["钱清清"]
