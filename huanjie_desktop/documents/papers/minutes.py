@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.content import Hands, Head, Staff
-from huanjie_desktop.documents.page import Sheet
+from huanjie_desktop.documents.page import LEADING, Sheet
 from huanjie_desktop.documents.papers.agenda import chinese_number
 from huanjie_desktop.documents.papers.elected_list import ElectedPost
 from huanjie_desktop.documents.papers.result_report import base_words, people_and_papers, result_words, votes_table
@@ -143,6 +143,7 @@ def _rounds(sheet: Sheet, content: MinutesContent) -> None:
 
 def _item(sheet: Sheet, number: int, item: MinutesItem) -> None:
     time = f"（{item.time_text}）" if item.time_text else ""
+    sheet.ensure(4 * LEADING)
     blocks.paragraph(sheet, f"{number}. {item.title}{time}")
     notes = list(item.notes)
     if item.hands:
