@@ -20,15 +20,16 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.gates import may_print_ballots
 from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services.candidates import gates_in
+from huanjie_desktop.services.candidates import gates_in, list_in
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_round, refuse_errors
 from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.rounds import RoundPlace, moved, need_state, place_of
+from huanjie_desktop.services.officers import officer_findings
+from huanjie_desktop.services.rounds import RoundPlace, moved, need_state, place_of, true_kind
 from huanjie_desktop.services.voters import branch_name, voters_in
 from huanjie_desktop.services.voting import committee_in
 from huanjie_desktop.storage import ballot_store, meeting_store
@@ -70,10 +71,32 @@ def design(office: Office, round_id: RoundId, look: BallotLook = BallotLook()) -
         need_state(place.round, RoundState.PREPARED)
         if place.round.printed:
             raise UserError("ballots_printed", printed=place.round.printed)
+        place = replace(place, round=_with_present_list(work, place))
         made = _designed(work, place, look)
         note = look.paper_note.strip()
         ballot_store.save_round(work, replace(place.round, geometry=design_to_json(made), paper_note=note))
     return done(made, Topic.BALLOTS)
+
+
+def _with_present_list(work: Work, place: RoundPlace) -> Round:
+    """Return the round with the list as it stands now; a later round keeps the names it was begun with."""
+    if place.round.kind is not RoundKind.FIRST:
+        return place.round
+    return replace(place.round, names=list_in(work, place.poll).names)
+
+
+def discard_run(office: Office, round_id: RoundId, reason: str) -> Done[None]:
+    """Throw printed ballots away before any was issued, so that list, method or design may change; printed is 0 again.
+
+    Raises UserError without a reason or once ballots were issued.
+    """
+    if not reason.strip():
+        raise UserError("reason_missing")
+    with logged(office, "销毁已印选票", f"投票{round_id}", reason.strip()) as work:
+        voted = need_round(work, round_id)
+        need_state(voted, RoundState.PREPARED)
+        ballot_store.save_round(work, replace(voted, printed=None, geometry=""))
+    return done(None, Topic.BALLOTS, Topic.ELECTION)
 
 
 def preview(office: Office, round_id: RoundId, look: BallotLook = BallotLook()) -> BallotDesign:
@@ -88,6 +111,8 @@ def _designed(work: Work, place: RoundPlace, look: BallotLook) -> BallotDesign:
     election, poll, voted = place.election, place.poll, place.round
     branch = branch_name(work, election.branch_id)
     day = election.meeting_on
+    runoff = true_kind(ballot_store.load_rounds(work, poll.id), voted) is RoundKind.RUNOFF
+    cells = 0 if runoff else look.write_ins
     spec = BallotSpec(
         title=look.title.strip() or ballot_title(branch, poll.post),
         candidates=voted.names,
@@ -96,8 +121,8 @@ def _designed(work: Work, place: RoundPlace, look: BallotLook) -> BallotDesign:
         branch=branch,
         paper=look.paper,
         layout=look.layout,
-        write_ins=look.write_ins,
-        explanation=explanation(election.method, voted.seats, len(voted.names)),
+        write_ins=cells,
+        explanation=explanation(election.method, voted.seats, len(voted.names), look.layout, cells != 0),
         kind=poll.post.value,
         round=voted.number,
         election=f"{branch}/{election.title}/{election.id}",
@@ -171,6 +196,7 @@ def print_run(
     with office.db.read() as work:
         place = place_of(work, round_id)
         made = _stored(place.round)
+        list_changed = _with_present_list(work, place).names != place.round.names
         closed = [gate.key.label for gate in gates_in(work, place.poll) if not gate.passed]
         gates_passed = may_print_ballots(gates_in(work, place.poll))
     if made is None:
@@ -182,6 +208,8 @@ def print_run(
     need_state(place.round, RoundState.PREPARED)
     if not gates_passed:
         raise UserError("gates_closed", gates="、".join(closed))
+    if list_changed:
+        raise UserError("list_changed")
     written = write_beside(path, draw(BallotContent(made, wanted)))
     with logged(office, "印制选票", f"投票{round_id}", f"{wanted}张") as work:
         voted = need_round(work, round_id)
@@ -206,6 +234,7 @@ def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
         need_state(place.round, RoundState.PREPARED, RoundState.ISSUED)
         if not place.round.geometry:
             raise UserError("ballot_not_designed")
+        _refuse_unprepared(work, place)
         counted = _counted(work, place)
         refuse_errors(quorum_problems(counted.present, counted.due))
         refuse_errors(_account_problems(account, counted))
@@ -213,6 +242,15 @@ def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
         issued = issued if issued.state is RoundState.ISSUED else moved(issued, RoundState.ISSUED)
         ballot_store.save_round(work, issued)
     return done(issued, Topic.BALLOTS, Topic.COUNT, Topic.MEETING)
+
+
+def _refuse_unprepared(work: Work, place: RoundPlace) -> None:
+    """Refuse ballots before the method is adopted (R-31) or while a candidate counts (R-14, R-15, F22)."""
+    if place.election.method_adopted_on is None:
+        raise UserError("method_not_adopted")
+    session = place.poll.post.in_first_session
+    found = officer_findings(work, place.election.id, place.poll.id if session else None)
+    refuse_errors(one for one in found if not session or one.code not in ("no_scrutineer", "no_teller"))
 
 
 def _counted(work: Work, place: RoundPlace) -> HeadCount:

@@ -12,7 +12,7 @@ from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered
 from huanjie_desktop.services.done import Done, Topic, done
-from huanjie_desktop.services.election_work import logged, need_round, refuse_errors
+from huanjie_desktop.services.election_work import logged, need_poll, need_round, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
 from huanjie_desktop.services.voting import electable_names, figures_of, tally_in, voting_rules
@@ -33,6 +33,7 @@ __all__ = [
     "enter_ballot",
     "open_box",
     "open_count",
+    "recount_box",
     "reopen",
     "returned_findings",
     "undo_last",
@@ -78,6 +79,25 @@ def open_box(office: Office, round_id: RoundId, opening: Opening) -> Done[Round]
         opened = _opened(opened, opening.void_confirmed)
         ballot_store.save_round(work, opened)
     return done(opened, Topic.COUNT, Topic.BALLOTS)
+
+
+def recount_box(office: Office, round_id: RoundId, opening: Opening, reason: str) -> Done[Round]:
+    """Correct the number of ballots returned while the count is open, for instance when two stuck together.
+
+    Raises UserError without a reason, for fewer than are entered already, or for too many until that is confirmed.
+    """
+    if not reason.strip():
+        raise UserError("reason_missing")
+    with logged(office, "更正收回选票数", f"投票{round_id}", f"{opening.returned}：{reason.strip()}") as work:
+        voted = need_round(work, round_id)
+        need_state(voted, RoundState.COUNTING)
+        entered = ballot_store.count_current(work, round_id)
+        if opening.returned < entered:
+            raise UserError("returned_under_entered", returned=opening.returned, entered=entered)
+        issued = replace(voted, returned=opening.returned, state=RoundState.ISSUED)
+        corrected = _opened(issued, opening.void_confirmed)
+        ballot_store.save_round(work, corrected)
+    return done(corrected, Topic.COUNT, Topic.BALLOTS)
 
 
 def _opened(voted: Round, void_confirmed: bool) -> Round:
@@ -193,9 +213,21 @@ def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:
         raise UserError("reason_missing")
     with logged(office, "重新打开计票", f"投票{round_id}", reason.strip()) as work:
         voted = need_round(work, round_id)
+        _refuse_followed(work, voted)
         signed = ballot_store.load_records(work, round_id)
         if voted.state is RoundState.CONFIRMED and signed:
             ballot_store.save_record(work, replace(signed[-1], reopened_reason=reason.strip()))
         opened = replace(moved(voted, RoundState.COUNTING), consent=None)
         ballot_store.save_round(work, opened)
     return done(opened, Topic.COUNT)
+
+
+def _refuse_followed(work: Work, voted: Round) -> None:
+    """A result on which a later vote was built stays: the tied, the further election, the first session."""
+    poll = need_poll(work, voted.poll_id)
+    later = [
+        one for one in rounds_of(work, poll.election_id) if one.poll_id == voted.poll_id and one.number > voted.number
+    ]
+    later += [one for one in rounds_of(work, poll.election_id) if one.poll_id > voted.poll_id]
+    if later:
+        raise UserError("later_round_held")

@@ -108,10 +108,20 @@ def change_method(office: Office, election_id: ElectionId, method: ElectionMetho
     adopted = before.method_adopted_on is not None
     refuse_errors(change_problems(before.method, method, adopted, reason))
     changes = changed_parameters(before.method, method)
+    if changes:
+        _refuse_printed(office, election_id)
     detail = "；".join(f"{key}：{old}→{new}" for key, (old, new) in changes.items())
     with logged(office, "修改选举办法", before.title, f"{detail}（{reason.strip()}）") as work:
         election_store.save_election(work, replace(need_election(work, election_id), method=method))
     return done(None, Topic.ELECTION)
+
+
+def _refuse_printed(office: Office, election_id: ElectionId) -> None:
+    """The explanation on a printed ballot follows from the method: both must say the same (R-31)."""
+    with office.db.read() as work:
+        printed = sum(voted.printed or 0 for voted in rounds_of(work, election_id))
+    if printed:
+        raise UserError("method_on_printed_ballots", printed=printed)
 
 
 def adopt_method(office: Office, election_id: ElectionId, on: date) -> Done[None]:

@@ -93,7 +93,8 @@ def record_consent(office: Office, round_id: RoundId, agree: int) -> Done[Outcom
     """
     with logged(office, "表决减少应选名额", _round_text(round_id), str(agree)) as work:
         place = place_of(work, round_id)
-        if not outcome_in(work, place).reducible:
+        followed = ballot_store.load_rounds(work, place.poll.id)[-1].number > place.round.number
+        if followed or not outcome_in(work, place).reducible:
             raise UserError("reduction_not_offered")
         agreed = replace(place.round, consent=agree)
         found = outcome_in(work, replace(place, round=agreed))

@@ -4,7 +4,7 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import candidates, counting, elections, outcome, rail, rounds
+from huanjie_desktop.services import ballots, candidates, counting, elections, outcome, rail, rounds
 from tests.builders import (
     DAY,
     a_branch,
@@ -80,6 +80,7 @@ def test_a_tie_is_decided_between_the_tied_only(office):
     assert found.next is NextStep.RUNOFF
     second = outcome.start_round(office, ready.poll, RoundKind.RUNOFF).value
     assert set(rounds.round_of(office, second).names) == set(found.tied)
+    assert ballots.write_in_cells(ballots.preview(office, second)) == 0
     issued(office, ready.election, second)
     names = rounds.round_of(office, second).names
     ballots_of = marks("O" * found.tied_seats + "X" * (len(names) - found.tied_seats))

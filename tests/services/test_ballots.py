@@ -7,9 +7,9 @@ from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import Moment, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import ballots, meeting, outcome, rounds
+from huanjie_desktop.services import ballots, candidates, elections, meeting, officers, outcome, rounds
 from huanjie_desktop.services.ballots import Account, BallotLook
-from tests.builders import FOUR, a_branch, an_election, everybody_came, gates_passed, nominated, poll_for
+from tests.builders import DAY, FOUR, a_branch, an_election, everybody_came, gates_passed, nominated, poll_for, staffed
 
 
 def code_of(act, *given, **more):
@@ -35,6 +35,8 @@ def counted(office, drawn):
     ballots.design(office, round_id)
     gates_passed(office, election)
     everybody_came(office, branch, election)
+    elections.adopt_method(office, election, DAY)
+    staffed(office, branch, election, ("李建北", "吴建北"))
     meeting.count_now(office, election, Moment.BEFORE_BALLOTS, round_id)
     return drawn
 
@@ -131,7 +133,10 @@ def test_an_account_may_be_corrected_before_the_box_is_opened(office, counted):
 
 
 def test_ballots_wait_for_the_count_of_heads(office, drawn):
+    branch, election, _ = drawn
     ballots.design(office, drawn[2])
+    elections.adopt_method(office, election, DAY)
+    staffed(office, branch, election, ("李建北", "吴建北"))
     assert code_of(ballots.issue, office, drawn[2], Account(17, 14, 3)) == "count_before_ballots_missing"
 
 
@@ -141,3 +146,36 @@ def test_ballots_are_not_issued_without_quorum(office, counted):
         meeting.mark(office, election, branch.members[name], Presence.LEAVE_SICK)
     meeting.count_now(office, election, Moment.BEFORE_BALLOTS, round_id)
     assert code_of(ballots.issue, office, round_id, Account(17, 11, 6)) == "quorum_not_reached"
+
+
+def test_ballots_wait_for_the_method(office, drawn):
+    ballots.design(office, drawn[2])
+    assert code_of(ballots.issue, office, drawn[2], Account(17, 14, 3)) == "method_not_adopted"
+
+
+def test_ballots_wait_for_somebody_who_scrutinises(office, counted):
+    _, election, round_id = counted
+    head = officers.officers(office, election)[0]
+    officers.replace_officer(office, election, head.id, "身体不适")
+    assert code_of(ballots.issue, office, round_id, Account(17, 14, 3)) == "no_scrutineer"
+
+
+def test_a_changed_list_is_designed_before_it_is_printed(office, counted, tmp_path):
+    branch, election, round_id = counted
+    nominated(office, branch, poll_for(office, election), ["林建北"])
+    assert code_of(ballots.print_run, office, round_id, tmp_path / "选票.pdf") == "list_changed"
+    ballots.design(office, round_id)
+    assert "林建北" in rounds.round_of(office, round_id).names
+    assert ballots.print_run(office, round_id, tmp_path / "选票.pdf").value.is_file()
+
+
+def test_ballots_thrown_away_free_list_and_method(office, counted, tmp_path):
+    _, election, round_id = counted
+    poll = poll_for(office, election)
+    ballots.print_run(office, round_id, tmp_path / "选票.pdf")
+    standing = candidates.candidate_list(office, poll).standing[0]
+    assert code_of(candidates.withdraw, office, standing.id, "本人申请") == "list_frozen"
+    assert code_of(ballots.discard_run, office, round_id, "") == "reason_missing"
+    ballots.discard_run(office, round_id, "候选人退出")
+    candidates.withdraw(office, standing.id, "本人申请")
+    assert (rounds.round_of(office, round_id).printed, ballots.design_of(office, round_id)) == (None, None)

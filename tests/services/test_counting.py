@@ -5,7 +5,7 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import Sign, VoidReason
 from huanjie_desktop.domain.election.counting import Votes
-from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind
 from huanjie_desktop.services import counting, outcome, rounds
@@ -191,3 +191,19 @@ def test_an_announced_count_is_never_opened_again(office, ready):
     outcome.confirm_outcome(office, ready.round)
     outcome.announce(office, ready.round)
     assert code_of(counting.reopen, office, ready.round, "复核") == "round_state"
+
+
+def test_the_number_returned_is_corrected_with_a_reason(office, count):
+    counting.enter_ballot(office, count, FULL)
+    wrong = (office, count.round.id, Opening(0, True, "李建北"), "清点有误")
+    assert code_of(counting.recount_box, *wrong) == "returned_under_entered"
+    assert code_of(counting.recount_box, office, count.round.id, Opening(9, True, "李建北"), "") == "reason_missing"
+    counting.recount_box(office, count.round.id, Opening(9, True, "李建北"), "两张粘在一起")
+    assert counting.open_count(office, count.round.id).state.remaining == 8
+
+
+def test_a_count_that_a_later_vote_was_built_on_stays_closed(office, ready):
+    counted(office, ready.round, [marks("OO__")] * 14)
+    outcome.confirm_outcome(office, ready.round)
+    outcome.start_round(office, ready.poll, RoundKind.FURTHER)
+    assert code_of(counting.reopen, office, ready.round, "复核") == "later_round_held"

@@ -7,8 +7,9 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import ElectionPlan, PollPost, Seats
 from huanjie_desktop.domain.election.method import BaseName, DirectVariant, ElectionMethod, UnusualSign
+from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import ElectionId
-from huanjie_desktop.services import candidates, elections, rail
+from huanjie_desktop.services import ballots, candidates, elections, outcome, rail
 from huanjie_desktop.storage import audit_log
 from tests.builders import DAY, FOUR, a_branch, an_election, gates_passed, nominated, poll_for
 
@@ -168,3 +169,15 @@ def test_a_failed_write_leaves_nothing_behind(office, monkeypatch):
         an_election(office, branch)
     monkeypatch.undo()
     assert (elections.elections(office), len(audit(office))) == ((), before)
+
+
+def test_the_method_stays_as_the_printed_ballots_explain_it(office, tmp_path):
+    branch = a_branch(office, 20)
+    election = an_election(office, branch)
+    poll = poll_for(office, election)
+    nominated(office, branch, poll, FOUR)
+    gates_passed(office, election)
+    round_id = outcome.start_round(office, poll, RoundKind.FIRST).value
+    ballots.design(office, round_id)
+    ballots.print_run(office, round_id, tmp_path / "选票.pdf")
+    assert code_of(elections.change_method, office, election, STRICTER, "理由") == "method_on_printed_ballots"

@@ -17,8 +17,10 @@ from huanjie_desktop.domain.election.meeting import is_adopted
 from huanjie_desktop.domain.election.outcome import Outcome
 from huanjie_desktop.domain.election.records import HandVote, HeadCount, ItemState
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services.papers.before_meeting import exclusion_words, hands, head_of, leave_rows, staff_of
+from huanjie_desktop.services.papers.before_meeting import leave_rows
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
+from huanjie_desktop.services.papers.host import exclusion_words
+from huanjie_desktop.services.papers.words import hands, head_of, staff_of
 
 EXCLUSION_ITEM, LIST_ITEM, STAFF_ITEM, RECOUNT_ITEM = 2, 9, 10, 11
 BOX_ITEM, OPEN_ITEM, REPORT_ITEM, LAST_ITEM = 12, 17, 19, 23

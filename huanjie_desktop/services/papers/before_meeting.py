@@ -1,7 +1,6 @@
 """Contents of the papers that are ready before or during the meeting: agenda, method, sign-in, staff, sample ballot."""
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.documents.content import Hands, Head, Staff
 from huanjie_desktop.documents.papers.agenda import AgendaContent, AgendaEntry
 from huanjie_desktop.documents.papers.ballot import BallotContent
 from huanjie_desktop.documents.papers.election_method import ElectionMethodContent
@@ -9,14 +8,16 @@ from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, Si
 from huanjie_desktop.documents.papers.staff_list import StaffListContent
 from huanjie_desktop.domain.election.agenda import AGENDA
 from huanjie_desktop.domain.election.ballot_design import design_from_json
-from huanjie_desktop.domain.election.host_script import HostFacts, host_words
+from huanjie_desktop.domain.election.host_script import host_words
 from huanjie_desktop.domain.election.method_paper import MethodFacts
-from huanjie_desktop.domain.election.records import HandVote, Officer, OfficerRole, Presence
+from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.people.member import Member, MemberKind
 from huanjie_desktop.services.ballots import sample_of
 from huanjie_desktop.services.candidates import CandidateList
 from huanjie_desktop.services.masking import mask_phone
-from huanjie_desktop.services.papers.facts import VOTES, ElectionFacts, RoundFacts, day_text
+from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text
+from huanjie_desktop.services.papers.host import host_facts
+from huanjie_desktop.services.papers.words import hands, head_of, staff_of
 
 STAFF_ITEM = 10
 
@@ -27,105 +28,6 @@ def agenda_content(facts: ElectionFacts) -> AgendaContent:
     items = tuple(AgendaEntry(item.title, host_words(item.key, script)) for item in AGENDA)
     election = facts.election
     return AgendaContent(facts.meeting, day_text(election.meeting_on), election.place, election.chair, items)
-
-
-def host_facts(facts: ElectionFacts) -> HostFacts:
-    """Return what the chair reads out, from the first vote of the meeting (◇ of rules 3)."""
-    account, listed = facts.people.account, facts.lists[0]
-    rounds = [one for one in facts.rounds if one.poll.id == listed.poll.id]
-    voted = rounds[0] if rounds else None
-    outcome = voted.outcome if voted else None
-    count = (voted.count if voted else None) or facts.first_count
-    staff = staff_of(facts.officers)
-    return HostFacts(
-        branch=facts.branch,
-        vote=VOTES[listed.poll.post],
-        members=len(account.members),
-        full=len(account.full),
-        probationary=len(account.probationary),
-        without_right=len(account.no_right),
-        excluded=len(facts.exclusions),
-        exclusions=exclusion_words(facts),
-        due=count.due if count else facts.people.due,
-        present=count.present if count else None,
-        leave_affair=count.leave_affair if count else None,
-        leave_sick=count.leave_sick if count else None,
-        absent=count.absent if count else None,
-        reply_number=facts.election.request_no,
-        seats=listed.poll.seats,
-        candidates=len(listed.names) or None,
-        candidate_names="、".join(listed.names),
-        scrutineers="、".join(staff.scrutineers),
-        tellers="、".join(staff.tellers),
-        received=voted.round.printed if voted else None,
-        issued=voted.round.issued if voted else None,
-        spare=voted.round.spare if voted else None,
-        returned=voted.round.returned if voted else None,
-        valid=outcome.valid if outcome else None,
-        invalid=outcome.invalid if outcome else None,
-        report=report_words(voted) if voted else "",
-        elected_names="、".join(facts.elected(listed.poll)),
-        secretary=_elected_to(facts, "书记"),
-        deputy=_elected_to(facts, "副书记"),
-        hands_exclusions=_hands_text(facts, 2),
-        hands_agenda=_hands_text(facts, 5),
-        hands_work_report=_hands_text(facts, 6),
-        hands_method=_hands_text(facts, 8),
-        hands_candidates=_hands_text(facts, 9),
-        hands_staff=_hands_text(facts, STAFF_ITEM),
-    )
-
-
-def exclusion_words(facts: ElectionFacts) -> str:
-    """Return the members proposed not to be counted, each with the case."""
-    names = {member.id: facts.people.ballot_name(member) for member in facts.people.members}
-    return "；".join(f"{names.get(one.member_id, '')}（{one.case.text}）" for one in facts.exclusions)
-
-
-def report_words(voted: RoundFacts) -> str:
-    """Return the scrutineer's report of one round, one sentence a person."""
-    if voted.outcome is None:
-        return ""
-    return "；".join(
-        f"{one.name}得票{one.yes}张（另选）" if one.written_in
-        else f"{one.name}赞成{one.yes}票、不赞成{one.no}票、弃权{one.abstain}票"
-        for one in voted.outcome.people
-    )  # fmt: skip
-
-
-def _elected_to(facts: ElectionFacts, post: str) -> str:
-    return "、".join(name for poll in facts.polls if poll.post.label == post for name in facts.elected(poll))
-
-
-def _hands_text(facts: ElectionFacts, item: int) -> str:
-    found = hands(facts.hands_at(item))
-    return found.text if found else ""
-
-
-def hands(vote: HandVote | None) -> Hands | None:
-    """Return a vote by show of hands as papers print it."""
-    return Hands(vote.yes, vote.no, vote.abstain) if vote else None
-
-
-def staff_of(officers: tuple[Officer, ...]) -> Staff:
-    """Return who works at the count as papers print it."""
-    heads = [one.name for one in officers if one.role is OfficerRole.HEAD_SCRUTINEER]
-    callers = [one.name for one in officers if one.role is OfficerRole.CALLER]
-    scrutineers = [*heads, *(one.name for one in officers if one.role is OfficerRole.SCRUTINEER)]
-    return Staff(
-        tuple(dict.fromkeys(scrutineers)),
-        tuple(one.name for one in officers if one.role is OfficerRole.TELLER),
-        heads[0] if heads and len(scrutineers) > 1 else "",
-        callers[0] if callers else "",
-    )
-
-
-def head_of(facts: ElectionFacts, voted: RoundFacts | None = None) -> Head:
-    """Return which vote a paper is about: a round, or the first vote of the meeting."""
-    post = voted.poll.post if voted else facts.polls[0].post
-    election = facts.election
-    note = voted.note if voted else ""
-    return Head(facts.branch, VOTES[post], day_text(election.meeting_on), election.place, note)
 
 
 def method_content(facts: ElectionFacts) -> ElectionMethodContent:

@@ -1,0 +1,105 @@
+"""What the chair reads out (主持词), with the figures known by now."""
+
+from typing import Any
+
+from huanjie_desktop.domain.election.host_script import HostFacts
+from huanjie_desktop.services.papers.facts import VOTES, ElectionFacts, RoundFacts
+from huanjie_desktop.services.papers.words import hands, staff_of
+
+HANDS = {
+    "hands_exclusions": 2,
+    "hands_agenda": 5,
+    "hands_work_report": 6,
+    "hands_method": 8,
+    "hands_candidates": 9,
+    "hands_staff": 10,
+}
+
+
+def host_facts(facts: ElectionFacts) -> HostFacts:
+    """Return what the chair reads out, from the first vote of the meeting (◇ of rules 3)."""
+    found = [one for one in facts.rounds if one.poll.id == facts.lists[0].poll.id]
+    known: dict[str, Any] = {
+        **_members(facts),
+        **_presence(facts, found[0] if found else None),
+        **_candidates(facts),
+        **(_papers(found[0]) if found else {}),
+        **{name: _hands_text(facts, item) for name, item in HANDS.items()},
+    }
+    return HostFacts(**known)
+
+
+def _members(facts: ElectionFacts) -> dict[str, Any]:
+    account = facts.people.account
+    return {
+        "branch": facts.branch,
+        "members": len(account.members),
+        "full": len(account.full),
+        "probationary": len(account.probationary),
+        "without_right": len(account.no_right),
+        "excluded": len(facts.exclusions),
+        "exclusions": exclusion_words(facts),
+        "reply_number": facts.election.request_no,
+    }
+
+
+def _presence(facts: ElectionFacts, voted: RoundFacts | None) -> dict[str, Any]:
+    count = (voted.count if voted else None) or facts.first_count
+    if count is None:
+        return {"due": facts.people.due}
+    names = ("due", "present", "leave_affair", "leave_sick", "absent")
+    return {name: getattr(count, name) for name in names}
+
+
+def _candidates(facts: ElectionFacts) -> dict[str, Any]:
+    listed, staff = facts.lists[0], staff_of(facts.officers)
+    return {
+        "vote": VOTES[listed.poll.post],
+        "seats": listed.poll.seats,
+        "candidates": len(listed.names) or None,
+        "candidate_names": "、".join(listed.names),
+        "scrutineers": "、".join(staff.scrutineers),
+        "tellers": "、".join(staff.tellers),
+        "elected_names": "、".join(facts.elected(listed.poll)),
+        "secretary": _elected_to(facts, "书记"),
+        "deputy": _elected_to(facts, "副书记"),
+    }
+
+
+def _papers(voted: RoundFacts) -> dict[str, Any]:
+    one, outcome = voted.round, voted.outcome
+    return {
+        "received": one.printed,
+        "issued": one.issued,
+        "spare": one.spare,
+        "returned": one.returned,
+        "valid": outcome.valid if outcome else None,
+        "invalid": outcome.invalid if outcome else None,
+        "report": report_words(voted),
+    }
+
+
+def exclusion_words(facts: ElectionFacts) -> str:
+    """Return the members proposed not to be counted, each with the case."""
+    names = {member.id: facts.people.ballot_name(member) for member in facts.people.members}
+    return "；".join(f"{names.get(one.member_id, '')}（{one.case.text}）" for one in facts.exclusions)
+
+
+def report_words(voted: RoundFacts) -> str:
+    """Return the scrutineer's report of one round, one sentence a person."""
+    if voted.outcome is None:
+        return ""
+    return "；".join(
+        f"{one.name}得票{one.yes}张（另选）" if one.written_in
+        else f"{one.name}赞成{one.yes}票、不赞成{one.no}票、弃权{one.abstain}票"
+        for one in voted.outcome.people
+    )  # fmt: skip
+
+
+def _elected_to(facts: ElectionFacts, post: str) -> str:
+    return "、".join(name for poll in facts.polls if poll.post.label == post for name in facts.elected(poll))
+
+
+def _hands_text(facts: ElectionFacts, item: int) -> str:
+    found = hands(facts.hands_at(item))
+    return found.text if found else ""
