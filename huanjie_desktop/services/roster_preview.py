@@ -103,8 +103,8 @@ def _decide(
     rows = []
     for draft in drafts:
         key = member_of_key(known.mark, draft.key) if draft.key else None
-        if draft.key and key is None:
-            draft = replace(draft, key="")  # written by another office
+        if draft.key and not on_file.knows(key):
+            draft = replace(draft, key="")  # written by another office, or the member is gone
         found = on_file.take(draft, key)
         after = merged(found, draft.member, draft.given, UpdateRule.USE_NEW) if found else draft.member
         checks = [*check_member(after, today), *twice.get(draft.row, ()), *_branch_problems(draft)]

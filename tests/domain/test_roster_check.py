@@ -140,6 +140,17 @@ def test_the_own_branch_comes_first():
     assert OnFile([FILED, there]).take(draft(branch_id=BranchId(2)), None) is there
 
 
+def test_who_left_another_branch_may_join_this_one():
+    left = replace(FILED, ended=MembershipEnd.TRANSFERRED)
+    assert OnFile([left]).take(draft(branch_id=BranchId(2)), None) is None
+    assert OnFile([left]).take(draft(), None) is left
+
+
+def test_a_present_member_comes_before_one_who_left():
+    left = replace(FILED, id=MemberId(6), ended=MembershipEnd.TRANSFERRED)
+    assert OnFile([left, FILED]).take(draft(), None) is FILED
+
+
 def decision(on_file: Member | None, row: MemberDraft) -> tuple[Decision, list[str]]:
     shown = decided(row, on_file, check_member(row.member, TODAY), "名册!A2")
     return shown.decision, [problem.code for problem in shown.problems]

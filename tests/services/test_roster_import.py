@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.people.draft import Decision
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.domain.people.member import MembershipEnd
+from huanjie_desktop.domain.people.partial_date import PartialDate
+from huanjie_desktop.services import meeting, people, roster
+from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.roster import ImportChoice, UpdateRule
 from huanjie_desktop.storage import audit_log
+from tests.builders import Branch, an_election
 from tests.sheets import HEADINGS, id_number, person, write_sheet
 
 ACCEPT = ImportChoice(accept_warnings=True)
@@ -264,3 +269,59 @@ def test_a_file_that_cannot_be_written_is_told(office, tmp_path):
 def test_a_wrong_number_with_its_proposal_is_not_stored_unasked(office, tmp_path, branch):
     preview = roster.preview_import(office, changed(tmp_path, 0, 身份证号="O" + id_number()[1:]), branch)
     assert preview.rows[0].blocked
+
+
+def test_members_of_an_election_are_not_taken_back(office, sheet, branch):
+    report = import_all(office, sheet, branch)
+    members = {row.member.name: row.member.id for row in roster.members(office)}
+    election = an_election(office, Branch(branch, members))
+    meeting.mark(office, election, members[TEN[0][0]], Presence.PRESENT)
+    assert code_of(roster.undo_import, office, report.import_id) == "member_in_use"
+    assert len(roster.members(office)) == 10
+
+
+def test_what_was_left_unread_is_said(office, tmp_path, branch):
+    import openpyxl
+
+    path = write_sheet(tmp_path / "名册.xlsx", [[*HEADINGS, "党费"], [*TEN[0], 3]])
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("名册二").append(["姓名"])
+    book.save(path)
+    preview = roster.preview_import(office, path, branch)
+    assert [(one.code, dict(one.values)) for one in preview.problems] == [
+        ("columns_unmapped", {"columns": "党费"}), ("other_sheets", {"sheet": "党员名册", "count": 1}),
+    ]  # fmt: skip
+
+
+def test_a_heading_without_people_is_refused(office, tmp_path, branch):
+    preview = roster.preview_import(office, write_sheet(tmp_path / "空.xlsx", [HEADINGS]), branch)
+    assert code_of(roster.confirm_import, office, preview, ACCEPT) == "import_nothing"
+
+
+def test_a_branch_of_no_community_is_an_error(office, tmp_path):
+    path = write_sheet(tmp_path / "名册.xlsx", [["党支部", *HEADINGS], ["机关支部", *TEN[0]]])
+    assert {problem.code for problem in roster.preview_import(office, path).all_problems} == {"branch_unknown"}
+
+
+def test_a_date_that_was_not_understood_is_one_finding(office, tmp_path, branch):
+    preview = roster.preview_import(office, changed(tmp_path, 3, 入党时间="前年"), branch)
+    assert [(one.code, one.where) for one in preview.all_problems] == [("date_unreadable", "党员名册!G5")]
+
+
+def test_the_keys_of_another_office_mean_nothing_here(office, sheet, branch, tmp_path, clock):
+    import_all(office, sheet, branch)
+    path = roster.export_roster(office, tmp_path / "导出.xlsx", masked=False).value
+    other = create_office(tmp_path / "另一个.huanjie", clock)
+    there = people.ensure_branch(other, "建北社区", "第一党支部").value
+    import_all(other, write_sheet(tmp_path / "别人.xlsx", [HEADINGS, person(99)]), there)
+    assert decisions(other, path) == {Decision.NEW: 10}
+    other.close()
+
+
+def test_a_person_who_left_one_branch_joins_another(office, sheet, branch):
+    import_all(office, sheet, branch)
+    somebody = roster.members(office)[0].member
+    roster.end_membership(office, somebody.id, MembershipEnd.TRANSFERRED, PartialDate(2026, 3))
+    second = people.ensure_branch(office, "建北社区", "第二党支部").value
+    counts = decisions(office, sheet, second)
+    assert counts == {Decision.NEW: 1, Decision.SAME: 9}

@@ -27,6 +27,10 @@ class OnFile:
             if member.id_number:
                 self._by_number[member.id_number].append(member)
 
+    def knows(self, key: MemberId | None) -> bool:
+        """Tell whether a member of this key is on file."""
+        return key in self._by_id
+
     def take(self, draft: MemberDraft, key: MemberId | None) -> Member | None:
         """Return the member a row belongs to: by key, by ID number, by name with what else agrees; else None."""
         found = self._find(draft.member, key)
@@ -40,7 +44,7 @@ class OnFile:
             return keyed[0]
         numbered = [one for one in self._free(self._by_number.get(wanted.id_number, ())) if _one_place(one, wanted)]
         if numbered:
-            return min(numbered, key=lambda one: one.branch_id != wanted.branch_id)
+            return min(numbered, key=lambda one: (one.branch_id != wanted.branch_id, one.ended is not None))
         return self._by_words(wanted)
 
     def _by_words(self, wanted: Member) -> Member | None:
@@ -54,8 +58,10 @@ class OnFile:
 
 
 def _one_place(one: Member, other: Member) -> bool:
-    """Tell whether two relations of a person must be one: a temporary one beside the home branch is allowed (R-02)."""
-    return one.branch_id == other.branch_id or Relation.TEMPORARY not in (one.relation, other.relation)
+    """Tell whether two entries of a person must be one; another branch may have an ended or temporary one (R-02)."""
+    return one.branch_id == other.branch_id or (
+        one.ended is None and Relation.TEMPORARY not in (one.relation, other.relation)
+    )
 
 
 def _may_be_same(one: Member, other: Member) -> bool:
