@@ -90,9 +90,12 @@ def change_plan(office: Office, election_id: ElectionId, plan: ElectionPlan) -> 
     with logged(office, "修改选举方案", plan.title) as work:
         before = need_election(work, election_id)
         if (before.variant, before.seats, before.branch_id) != (plan.variant, plan.seats, plan.branch_id):
+            _refuse_adopted(before)
             _refuse_started(work, election_id)
             election_store.delete_polls(work, election_id)
             _add_polls(work, election_id, plan)
+        if before.meeting_on != plan.meeting_on:
+            _refuse_printed(work, election_id, "ballots_printed")
         method = replace(before.method, direct_variant=plan.variant)
         election_store.save_election(work, _planned(election_id, plan, method, before))
     return done(None, Topic.ELECTION, Topic.MEETING)
@@ -105,31 +108,22 @@ def change_method(office: Office, election_id: ElectionId, method: ElectionMetho
     """
     with office.db.read() as work:
         before = need_election(work, election_id)
-    adopted = before.method_adopted_on is not None
-    refuse_errors(change_problems(before.method, method, adopted, reason))
-    changes = changed_parameters(before.method, method)
-    if changes:
-        _refuse_printed(office, election_id)
+        adopted = before.method_adopted_on is not None
+        refuse_errors(change_problems(before.method, method, adopted, reason))
+        changes = changed_parameters(before.method, method)
+        if changes:
+            _refuse_printed(work, election_id, "method_on_printed_ballots")
     detail = "；".join(f"{key}：{old}→{new}" for key, (old, new) in changes.items())
     with logged(office, "修改选举办法", before.title, f"{detail}（{reason.strip()}）") as work:
         election_store.save_election(work, replace(need_election(work, election_id), method=method))
     return done(None, Topic.ELECTION)
 
 
-def _refuse_printed(office: Office, election_id: ElectionId) -> None:
-    """The explanation on a printed ballot follows from the method: both must say the same (R-31)."""
-    with office.db.read() as work:
-        printed = sum(voted.printed or 0 for voted in rounds_of(work, election_id))
-    if printed:
-        raise UserError("method_on_printed_ballots", printed=printed)
-
-
 def adopt_method(office: Office, election_id: ElectionId, on: date) -> Done[None]:
     """Record that the meeting adopted the election method; from now on it is frozen (R-31)."""
     with logged(office, "选举办法表决通过", "", on.isoformat()) as work:
         before = need_election(work, election_id)
-        if before.method_adopted_on is not None:
-            raise UserError("method_frozen", adopted=before.method_adopted_on.isoformat())
+        _refuse_adopted(before)
         refuse_errors(method_problems(before.method))
         election_store.save_election(work, replace(before, method_adopted_on=on))
     return done(None, Topic.ELECTION, Topic.MEETING)
@@ -162,6 +156,18 @@ def _refuse_incomplete(plan: ElectionPlan) -> None:
         raise UserError("title_missing")
     if not poll_posts(plan.variant, plan.seats) or min(vars(plan.seats).values()) < 0:
         raise UserError("seats_missing")
+
+
+def _refuse_adopted(before: Election) -> None:
+    if before.method_adopted_on is not None:
+        raise UserError("method_frozen", adopted=before.method_adopted_on.isoformat())
+
+
+def _refuse_printed(work: Work, election_id: ElectionId, code: str) -> None:
+    """Keep what a printed ballot says: the day, and the explanation that follows from the method (R-31)."""
+    printed = sum(voted.printed or 0 for voted in rounds_of(work, election_id))
+    if printed:
+        raise UserError(code, printed=printed)
 
 
 def _refuse_started(work: Work, election_id: ElectionId) -> None:

@@ -4,7 +4,8 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import ballots, candidates, counting, elections, outcome, rail, rounds
+from huanjie_desktop.services import ballots, candidates, counting, elections, first_session, outcome, rail, rounds
+from huanjie_desktop.services.all_papers import make_all_papers
 from tests.builders import (
     DAY,
     a_branch,
@@ -21,7 +22,14 @@ from tests.builders import (
 )
 
 
-def test_a_committee_then_its_secretary(office):
+def every_paper(office, election, folder):
+    """Make all papers; answers with how many, and fails for a paper that is not ready."""
+    made = make_all_papers(office, election, folder)
+    assert made.missing == {}
+    return len(made.written)
+
+
+def test_a_committee_then_its_secretary(office, tmp_path):
     ready = ready_to_count(office)
     found = confirmed(office, ready.round, [marks("OOO_")] * 15 + [marks("OO_X", "文建北")] * 5)
     assert found.elected == ("刘建北", "孙建北", "张建北")
@@ -33,12 +41,14 @@ def test_a_committee_then_its_secretary(office):
     chosen = [(one.post, one.name) for one in outcome.elected(office, ready.election)]
     assert chosen[-1] == (PollPost.FIRST_SECRETARY, "张建北")
     assert len(chosen) == 4
+    first_session.set_chair(office, ready.election, "孙建北")
+    assert every_paper(office, ready.election, tmp_path) == 14
     assert all(
         step.state is rail.StepState.FINISHED or step.key == "staff" for step in rail.rail(office, ready.election)
     )
 
 
-def test_a_branch_without_committee_elects_its_secretary(office):
+def test_a_branch_without_committee_elects_its_secretary(office, tmp_path):
     branch = a_branch(office, 6)
     election = an_election(office, branch, DirectVariant.V5)
     poll = poll_for(office, election, PollPost.SECRETARY)
@@ -51,6 +61,7 @@ def test_a_branch_without_committee_elects_its_secretary(office):
     issued(office, election, round_id)
     found = confirmed(office, round_id, [marks("O")] * 4 + [marks("X")])
     assert (found.base.needed, found.elected, found.next) == (4, ("何建北",), NextStep.DONE)
+    assert every_paper(office, election, tmp_path) == 10
 
 
 def test_too_many_papers_make_the_round_void_and_it_is_held_again(office):

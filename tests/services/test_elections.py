@@ -181,3 +181,12 @@ def test_the_method_stays_as_the_printed_ballots_explain_it(office, tmp_path):
     ballots.design(office, round_id)
     ballots.print_run(office, round_id, tmp_path / "选票.pdf")
     assert code_of(elections.change_method, office, election, STRICTER, "理由") == "method_on_printed_ballots"
+    plan = replace(elections.election(office, election).plan, meeting_on=DAY.replace(day=13))
+    assert code_of(elections.change_plan, office, election, plan) == "ballots_printed"
+
+
+def test_the_variant_stays_once_the_method_is_adopted(office):
+    election = an_election(office, a_branch(office, 20))
+    elections.adopt_method(office, election, DAY)
+    plan = replace(elections.election(office, election).plan, variant=DirectVariant.V2)
+    assert code_of(elections.change_plan, office, election, plan) == "method_frozen"
