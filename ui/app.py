@@ -2,8 +2,6 @@
 
 import logging
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -86,7 +84,9 @@ def run_window(arguments: list[str]) -> int:
     window.show()
     open_at_start(window, name)
     QTimer.singleShot(0, lambda: instance.listen(window.raise_and_open))
-    return int(application.exec())
+    status = int(application.exec())
+    window.close()
+    return status
 
 
 def open_at_start(window: MainWindow, name: str) -> None:
@@ -119,6 +119,8 @@ def apply_size(size: str) -> None:
     """Set the letter size of the whole program."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
+        if application.font().pointSize() == POINTS[size] and application.styleSheet():
+            return
         font = QFont(screen_font(), POINTS[size])
         font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
         application.setFont(font)
@@ -144,17 +146,22 @@ def choose_input_method() -> None:
     if sys.platform != "linux":
         return
     wanted = os.environ.get("QT_IM_MODULE", "")
-    if wanted.startswith("fcitx") or (not wanted and "fcitx" in os.environ.get("XMODIFIERS", "")) or _fcitx_runs():
+    asked = wanted.startswith("fcitx") or (not wanted and "fcitx" in os.environ.get("XMODIFIERS", ""))
+    if asked or (not wanted and _fcitx_runs()):
         os.environ["QT_IM_MODULE"] = "ibus"
 
 
 def _fcitx_runs() -> bool:
-    if os.environ.get("QT_IM_MODULE") or not shutil.which("fcitx5"):
-        return False
-    finder = shutil.which("pgrep")
-    if not finder:
-        return False
-    return subprocess.run([finder, "-x", "fcitx5"], capture_output=True, check=False).returncode == 0
+    """Look for a running fcitx without starting another program."""
+    names = (folder / "comm" for folder in Path("/proc").glob("[0-9]*"))
+    return any(_text(name).startswith("fcitx") for name in names)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
 
 
 def _palette() -> QPalette:

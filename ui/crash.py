@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -57,6 +56,8 @@ def install(log: Path, parent: QWidget) -> None:
             QApplication.quit()
             return
         logging.getLogger("crash").error("unexpected", exc_info=(kind, trouble, trace))
+        import traceback
+
         details = masked("".join(traceback.format_exception(kind, trouble, trace)))
         window = CrashWindow(details, log, parent)
         window.setModal(True)

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.office_changed.emit()
 
     def _drop(self) -> None:
-        self.tasks.wait()
+        self.tasks.leave_file()
         if self.view:
             self._stack.removeWidget(self.view)
             self.view.deleteLater()
@@ -174,7 +174,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place, stop what runs, give the file back."""
-        self.tasks.cancel()
         self.state.set_layout("window", self.saveGeometry())
         self._drop()
         super().closeEvent(event)

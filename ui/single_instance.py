@@ -1,6 +1,5 @@
 """One window per user: a second start raises the first and gives it the file."""
 
-import getpass
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True)
-        self._name = "huanjie-" + hashlib.sha256(f"{getpass.getuser()}{folder}".encode()).hexdigest()[:16]
+        self._name = "huanjie-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
         self.first = self._lock.tryLock(0)

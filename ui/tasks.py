@@ -24,6 +24,7 @@ class _Job:
     done: Callable[[Any], None] | None
     failed: Callable[[UserError], None] | None
     label: str
+    file: int
 
 
 class _Run(QRunnable):
@@ -60,6 +61,7 @@ class TaskRunner(QObject):
         self._waiting: deque[_Job] = deque()
         self._running: _Run | None = None
         self._cancelled = threading.Event()
+        self._file = 0
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -73,7 +75,7 @@ class TaskRunner(QObject):
 
         Without `failed` the failure is told to the clerk. A `Done` announces its topics by itself.
         """
-        self._add(_Job(lambda _report: work(), done, failed, label))
+        self._add(_Job(lambda _report: work(), done, failed, label, self._file))
 
     def run_long(
         self,
@@ -83,7 +85,7 @@ class TaskRunner(QObject):
         label: str = "",
     ) -> None:
         """Run a service that takes a progress callable; the window shows it with 取消."""
-        self._add(_Job(work, done, failed, label))
+        self._add(_Job(work, done, failed, label, self._file))
 
     def now(self, work: Callable[[], Answer]) -> Answer | None:
         """Run a quick service (some milliseconds) at once; None after a failure, which the clerk has been told."""
@@ -109,9 +111,12 @@ class TaskRunner(QObject):
         self.progress.emit(finished, total)
         return not self._cancelled.is_set()
 
-    def wait(self) -> None:
-        """Wait until the thread is idle, for closing a file. Callbacks of the jobs may still be due."""
+    def leave_file(self) -> None:
+        """Before a file is closed: wait for the running job and drop the callbacks that its pages expected."""
+        self._cancelled.set()
+        self._waiting.clear()
         self._pool.waitForDone()
+        self._file += 1
 
     def _add(self, job: _Job) -> None:
         self._waiting.append(job)
@@ -129,7 +134,8 @@ class TaskRunner(QObject):
     def _end(self, job: _Job, answer: object, trouble: BaseException | None) -> None:
         self._running = None
         try:
-            self._tell(job, answer, trouble)
+            if job.file == self._file:
+                self._tell(job, answer, trouble)
         finally:
             self.finished.emit()
             if self._waiting and self._running is None:

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.storage import all_tables, schema
+from huanjie_desktop.storage import schema
 from huanjie_desktop.storage.errors import users_world
 
 _PRAGMAS = (
@@ -52,6 +52,7 @@ class Database:
 
         Raises UserError when the disk is full, the file is read-only or another program holds it.
         """
+        _all_tables()
         with users_world(self.path), Session(self._engine) as session:
             session.execute(text("BEGIN IMMEDIATE"))
             try:
@@ -84,6 +85,13 @@ def make_engine(path: Path) -> Engine:
     return engine
 
 
+def _all_tables() -> MetaData:
+    """Return the whole schema: foreign keys need it in writing; reading at the start of the program does not wait."""
+    from huanjie_desktop.storage import all_tables
+
+    return all_tables.metadata()
+
+
 def create_database(path: Path) -> Database:
     """Make a new office file and open it. Raises UserError when a file is there already or cannot be made."""
     if path.exists():
@@ -95,7 +103,7 @@ def create_database(path: Path) -> Database:
         with users_world(path), engine.connect() as connection:
             connection.execute(text("PRAGMA journal_mode=WAL"))
             connection.execute(text("BEGIN IMMEDIATE"))
-            all_tables.metadata().create_all(connection)
+            _all_tables().create_all(connection)
             schema.stamp(connection)
             connection.commit()
     except BaseException:

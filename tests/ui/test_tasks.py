@@ -27,7 +27,7 @@ def told():
 def tasks(qapp, told):
     made = TaskRunner(Changes(), told)
     yield made
-    made.wait()
+    made.leave_file()
 
 
 def fail():
@@ -99,3 +99,13 @@ def test_a_quick_job_answers_at_once_and_none_after_a_failure(tasks, told):
     assert tasks.now(lambda: 5) == 5
     assert tasks.now(fail) is None
     assert told.codes == ["disk_full"]
+
+
+def test_leaving_the_file_waits_for_the_job_and_drops_its_callback(qtbot, tasks):
+    ended, answers = threading.Event(), []
+    tasks.run(lambda: ended.set(), done=answers.append)
+    tasks.leave_file()
+    assert ended.is_set()
+    tasks.run(lambda: 7, done=answers.append)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert answers == [7]

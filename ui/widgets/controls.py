@@ -14,7 +14,6 @@ Control = TypeVar("Control", bound=QWidget)
 
 INK = "#3b4149"
 ACCENT = "#b3261e"
-PALE = "#a7adb5"
 WHITE = "#ffffff"
 
 
@@ -75,11 +74,8 @@ def faint(text: str) -> QLabel:
 
 @cache
 def icon(name: str, colour: str = INK) -> QIcon:
-    """Return a shipped icon in one colour, with its pale form for disabled controls."""
-    made = QIcon()
-    made.addPixmap(_pixmap(name, colour), QIcon.Mode.Normal)
-    made.addPixmap(_pixmap(name, PALE), QIcon.Mode.Disabled)
-    return made
+    """Return a shipped icon in one colour; Qt makes the pale form for disabled controls when one is shown."""
+    return QIcon(_pixmap(name, colour))
 
 
 def _pixmap(name: str, colour: str, edge: int = 60) -> QPixmap:

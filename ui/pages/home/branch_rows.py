@@ -1,13 +1,18 @@
 """One row per branch: its members and where its election stands."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from huanjie_desktop.domain.election.election import Election
 from huanjie_desktop.domain.ids import ElectionId
-from huanjie_desktop.services import elections
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.people import BranchSummary
 from ui.widgets.rows_model import RIGHT, Column
+
+if TYPE_CHECKING:
+    from huanjie_desktop.domain.election.election import Election
+
+
+NOT_BEGUN = "尚未开始"
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,7 @@ class BranchRow:
     branch: BranchSummary
     election_id: ElectionId | None = None
     title: str = ""
-    step: str = "尚未开始"
+    step: str = ""
     done: int = 0
     steps: int = 0
     open: bool = False
@@ -25,11 +30,15 @@ class BranchRow:
 
 def branch_rows(office: Office, branches: list[BranchSummary]) -> list[BranchRow]:
     """Return every branch with its latest election."""
+    from huanjie_desktop.services import elections
+
     latest = {found.branch_id: found for found in reversed(elections.elections(office))}
-    return [_with_election(office, one, latest[one.id]) if one.id in latest else BranchRow(one) for one in branches]
+    return [_branch_row(office, one, latest.get(one.id)) for one in branches]
 
 
-def _with_election(office: Office, branch: BranchSummary, election: Election) -> BranchRow:
+def _branch_row(office: Office, branch: BranchSummary, election: "Election | None") -> BranchRow:
+    if election is None:
+        return BranchRow(branch, step=NOT_BEGUN)
     from huanjie_desktop.services.rail import StepState, rail
 
     steps = rail(office, election.id)

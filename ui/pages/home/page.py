@@ -1,12 +1,14 @@
 """首页: members in figures, where every branch's election stands, the last backup; every number leads to its list."""
 
 from datetime import datetime
+from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from huanjie_desktop.domain.people.roster import count_due
-from huanjie_desktop.services import backups, people, roster
+from huanjie_desktop.services import backups, people
 from huanjie_desktop.services.done import Topic
+from huanjie_desktop.services.office_figures import office_account
 from ui.context import Context
 from ui.pages.home.branch_rows import BranchRow, branch_columns, branch_rows
 from ui.targets import RosterList
@@ -62,16 +64,24 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the services again and show the answer."""
         office = self._context.office
-        account = count_due(row.member for row in roster.members(office))
+        account = office_account(office)
         branches = people.branches(office)
-        rows = branch_rows(office, branches)
-        self.list.set_rows(rows)
+        self._show_rows([BranchRow(branch) for branch in branches])
+        job = partial(branch_rows, office, branches)
+        QTimer.singleShot(0, self, lambda: self._context.tasks.run(job, done=self._show_rows))
         self.cards["accountAll"].set_figure(len(account.members))
         self.cards["accountProbationary"].set_figure(len(account.probationary))
         self.cards["accountDue"].set_figure(len(account.due))
         self.cards[""].set_figure(len(branches))
-        self.running.set_figure(sum(row.open for row in rows))
         self._tell_backup(backups.last_backup(office))
+
+    def _show_rows(self, rows: list[BranchRow]) -> None:
+        """Show the branches; the state of their elections follows from a job of its own."""
+        current = self.list.current()
+        self.list.set_rows(rows)
+        self.running.set_figure(sum(row.open for row in rows))
+        if current is not None:
+            self.list.select_where(lambda row: row.branch.id == current.branch.id)
 
     def _tell_backup(self, moment: str) -> None:
         now = self._context.office.clock.now()
