@@ -38,7 +38,7 @@ def test_every_module_of_the_core_loads_with_qt_blocked():
     assert ran.returncode == 0, ran.stderr[-2000:]
 
 
-@pytest.mark.parametrize("path", python_files("huanjie_desktop/domain"), ids=short)
+@pytest.mark.parametrize("path", list(python_files("huanjie_desktop/domain")), ids=short)
 def test_the_domain_imports_only_the_standard_library(path):
     roots = {name.split(".")[0] for name, _ in imported(path)}
     assert roots <= set(sys.stdlib_module_names) | OWN

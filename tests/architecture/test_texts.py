@@ -2,10 +2,11 @@
 
 import ast
 import re
+from importlib import import_module
 
 import pytest
 
-from huanjie_desktop.services.texts import all_texts
+from huanjie_desktop.services.texts import TOPICS, all_texts
 from tests.architecture.sources import python_files, short, tree
 
 MAKERS = {"error", "warning", "notice", "Problem", "UserError"}
@@ -34,6 +35,11 @@ def test_every_code_has_a_text():
 
 def test_every_text_has_a_code():
     assert not set(all_texts()) - set(words_of_the_program())
+
+
+def test_no_code_has_its_text_twice():
+    codes_by_topic = [set(import_module(f"huanjie_desktop.services.texts_{topic}").TEXTS) for topic in TOPICS]
+    assert sum(map(len, codes_by_topic)) == len(all_texts())
 
 
 @pytest.mark.parametrize("code", sorted(all_texts()))
