@@ -32,6 +32,8 @@ SURNAMES = "丁王文李吴何宋张陈任刘孙林欧"
 GIVEN = ("建北", "长清", "永安", "芳洲", "明远")
 NAMES = tuple(surname + given for given, surname in product(GIVEN, SURNAMES))
 
+USUAL_LOOK = ballots.BallotLook()
+LOOK = ballots.BallotLook()
 FOUR = ("张建北", "陈建北", "刘建北", "孙建北")
 
 
@@ -98,9 +100,15 @@ def staffed(
         officers.name_officer(office, election, Officer(0, election, role, name, branch.members[name], poll))
 
 
-def issued(office: Office, election: ElectionId, round_id: RoundId, present: int | None = None) -> int:
+def issued(
+    office: Office,
+    election: ElectionId,
+    round_id: RoundId,
+    present: int | None = None,
+    look: ballots.BallotLook = USUAL_LOOK,
+) -> int:
     """Design and issue the ballots of a round; `present` is given for the first session only."""
-    ballots.design(office, round_id)
+    ballots.design(office, round_id, look)
     copies = ballots.default_copies(office, round_id)
     if present is None:
         present = meeting.count_now(office, election, Moment.BEFORE_BALLOTS, round_id).value.present
@@ -148,6 +156,7 @@ def ready_to_count(
     names: Sequence[str] = FOUR,
     committee: int = 3,
     extra: Iterable[Member] = (),
+    look: ballots.BallotLook = USUAL_LOOK,
 ) -> Prepared:
     """Return a V1 election whose ballots are issued to everybody with the right to vote."""
     branch = a_branch(office, size, extra)
@@ -159,7 +168,7 @@ def ready_to_count(
     elections.adopt_method(office, election, DAY)
     staffed(office, branch, election, ("李建北", "吴建北"))
     round_id = outcome.start_round(office, poll, RoundKind.FIRST).value
-    voters = issued(office, election, round_id)
+    voters = issued(office, election, round_id, look=look)
     return Prepared(branch, election, poll, round_id, voters)
 
 

@@ -1,0 +1,113 @@
+"""The gates of a round that scrutineers confirm: box closed, ballots cast, report signed; each with name and time."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.records import AgendaEntry, ItemState
+from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.election_work import logged
+from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.rounds import RoundPlace, place_of
+from huanjie_desktop.storage import election_store, meeting_store
+from huanjie_desktop.storage.database import Work
+
+LATER_ITEM, SESSION_ITEM = 21, 22
+_OVER = (ItemState.FINISHED, ItemState.LEFT_OUT)
+
+
+class VoteStep(Enum):
+    """One gate: the item of the agenda it belongs to, and its line in the record."""
+
+    ISSUED = (13, "选票已清点分发")
+    BOX_CLOSED = (12, "票箱已当众检查、封闭")
+    CAST = (16, "投票结束")
+    OPENED = (17, "票箱已当众开启、清点")
+    CALLED = (18, "唱票计票完毕")
+    REPORTED = (19, "计票结果已签字并报告")
+    ANNOUNCED = (20, "当选名单已宣布")
+
+    @property
+    def item(self) -> int:
+        """The item of the agenda."""
+        return self.value[0]
+
+    @property
+    def words(self) -> str:
+        """The line in the record."""
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class VoteSteps:
+    """Which gates of a round have been confirmed."""
+
+    confirmed: frozenset[VoteStep]
+
+    def has(self, step: VoteStep) -> bool:
+        """Whether a gate has been confirmed."""
+        return step in self.confirmed
+
+
+def vote_steps(office: Office, round_id: RoundId) -> VoteSteps:
+    """Return the confirmed gates of a round: from the agenda for the meeting's first vote, else from its own lines."""
+    with office.db.read() as work:
+        place = place_of(work, round_id)
+        agenda = meeting_store.load_agenda(work, place.election.id)
+        if _is_first(work, place):
+            found = {step for step in VoteStep if step.item in agenda and agenda[step.item].state in _OVER}
+        else:
+            note = agenda[_own_item(place)].note if _own_item(place) in agenda else ""
+            found = {step for step in VoteStep if _line(place, step) in note}
+    return VoteSteps(frozenset(found))
+
+
+def confirm_step(office: Office, round_id: RoundId, step: VoteStep, witnesses: str) -> Done[None]:
+    """Record that the scrutineers confirmed a gate now. Raises UserError without their names."""
+    names = witnesses.strip()
+    if not names:
+        raise UserError("witnesses_missing")
+    with logged(office, "监票人确认", f"投票{round_id}", f"{step.words}：{names}") as work:
+        place = place_of(work, round_id)
+        if not place.poll.post.in_first_session:
+            _stamp(office, work, place, step, names)
+        if not _is_first(work, place):
+            _add_line(office, work, place, step, names)
+    return done(None, Topic.MEETING, Topic.COUNT)
+
+
+def _is_first(work: Work, place: RoundPlace) -> bool:
+    """Tell whether this is the vote whose course the agenda itself describes."""
+    first = election_store.load_polls(work, place.election.id)[0]
+    return place.poll.id == first.id and place.round.number == 1
+
+
+def _own_item(place: RoundPlace) -> int:
+    return SESSION_ITEM if place.poll.post.in_first_session else LATER_ITEM
+
+
+def _line(place: RoundPlace, step: VoteStep) -> str:
+    return f"{place.poll.post.label}选举第{place.round.number}轮{step.words}"
+
+
+def _stamp(office: Office, work: Work, place: RoundPlace, step: VoteStep, names: str) -> None:
+    now = office.clock.now()
+    before = _entry(work, place, step.item)
+    note = before.note or f"监票人：{names}"
+    stamped = replace(before, state=ItemState.FINISHED, started_at=before.started_at or now, ended_at=now, note=note)
+    meeting_store.save_agenda(work, stamped)
+
+
+def _add_line(office: Office, work: Work, place: RoundPlace, step: VoteStep, names: str) -> None:
+    now = office.clock.now()
+    before = _entry(work, place, _own_item(place))
+    line = f"{_line(place, step)}（{now:%H:%M}，监票人：{names}）"
+    note = f"{before.note}；{line}" if before.note else line
+    state = before.state if before.state in _OVER else ItemState.RUNNING
+    meeting_store.save_agenda(work, replace(before, state=state, started_at=before.started_at or now, note=note))
+
+
+def _entry(work: Work, place: RoundPlace, item: int) -> AgendaEntry:
+    found = meeting_store.load_agenda(work, place.election.id).get(item)
+    return found or AgendaEntry(place.election.id, item)

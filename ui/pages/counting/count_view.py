@@ -1,0 +1,263 @@
+"""The state of the counting screen without a widget, so that a second window or a second recorder can follow it."""
+
+import time
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS, BallotMarks, Sign, Verdict, VoidReason
+from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services import counting
+from huanjie_desktop.services.counting import Counted, CountSession, CountState
+from ui.context import Context
+from ui.pages.counting.draft import Draft, Reply
+from ui.pages.counting.keys import Act, Press
+from ui.pages.counting.words import marks_words, verdict_words
+
+GUARD_SECONDS = 0.3
+
+
+class Mode(Enum):
+    """What keys mean now."""
+
+    ENTRY = auto()
+    VOID_LIST = auto()
+    WRITE_IN = auto()
+    PAUSED = auto()
+    FULL = auto()
+    CLOSED = auto()
+
+
+class CountView(QObject):
+    """One recorder's count: takes key presses, stores ballots, tells what changed. `now` counts seconds."""
+
+    changed = Signal()
+    """The ballot being keyed, the mode or the hint changed."""
+    counted = Signal(object)
+    """A ballot was stored, taken back or corrected; carries the names that gained a vote."""
+    refused = Signal()
+    """A key did nothing: time for a sound."""
+
+    def __init__(self, context: Context, round_id: RoundId, recorder: int = 1) -> None:
+        super().__init__()
+        self._context = context
+        self.round_id, self.recorder = round_id, recorder
+        self.now: Callable[[], float] = time.monotonic
+        self.session: CountSession = counting.open_count(context.office, round_id, recorder)
+        self.mode = Mode.ENTRY
+        self.hint, self.hint_ok = "", True
+        self.touched = -1
+        self.correcting: Counted | None = None
+        self.reason = ""
+        self.busy = False
+        self._armed = False
+        self._last_enter = float("-inf")
+        self._state: CountState = self.session.state
+        self._start_ballot()
+        resumed = self.state.entered
+        if resumed and self.mode is Mode.ENTRY:
+            self._say(Reply(True, f"已录 {resumed} 张，继续第 {resumed + 1} 张。"))
+
+    @property
+    def state(self) -> CountState:
+        """The count as the file has it."""
+        return self._state
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The printed candidates in ballot order."""
+        return self.session.round.names
+
+    @property
+    def number(self) -> int:
+        """The number of the ballot under the recorder's hands."""
+        return self.correcting.number if self.correcting else self.state.next_number
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the ballot counts for as keyed so far."""
+        return self.session.preview(self.draft.marks)
+
+    @property
+    def armed(self) -> bool:
+        """Whether the next Enter stores an empty or void ballot that was shown once."""
+        return self._armed
+
+    def press(self, press: Press) -> None:
+        """Follow one key."""
+        act = press.act
+        if act is Act.NUMLOCK_OFF:
+            self._say(Reply(False, "数字键盘没有打开：请按一下 NumLock，再重按。"))
+        elif act is Act.PAUSE:
+            self.pause()
+        elif self.mode is Mode.VOID_LIST:
+            self._press_in_list(press)
+        elif self.mode is Mode.ENTRY:
+            self._press_in_entry(press)
+        elif act is Act.UNDO and self.mode is Mode.FULL:
+            self.undo()
+        elif self.mode is Mode.PAUSED:
+            self._say(Reply(False, "计票已暂停，按 F9 继续。"))
+        elif self.mode is not Mode.WRITE_IN:
+            self._say(Reply(False, ""))
+
+    def _press_in_entry(self, press: Press) -> None:
+        if press.act is not Act.ENTER:
+            self._armed = False
+        acts: dict[Act, Callable[[], Reply | None]] = {
+            Act.DIGIT: partial(self.draft.digit, press.digit),
+            Act.REJECT: partial(self.draft.prefix_key, Act.REJECT),
+            Act.ABSTAIN: partial(self.draft.prefix_key, Act.ABSTAIN),
+            Act.ODD: partial(self.draft.prefix_key, Act.ODD),
+            Act.ALL: self.draft.approve_all,
+            Act.BACK: self.draft.back,
+            Act.ENTER: self._enter,
+            Act.UNDO: self.undo,
+            Act.VOID: partial(self._switch, Mode.VOID_LIST),
+            Act.WRITE_IN: partial(self._switch, Mode.WRITE_IN),
+            Act.ESCAPE: self.stop_correcting,
+        }
+        act = acts.get(press.act)
+        reply = act() if act else Reply(False, "这个键在计票时不起作用，按键说明在左下方。")
+        if reply is not None:
+            self._say(reply)
+
+    def _press_in_list(self, press: Press) -> None:
+        if press.act in (Act.ESCAPE, Act.VOID, Act.BACK):
+            self._switch(Mode.ENTRY)
+        elif press.act is Act.DIGIT and 1 <= press.digit <= len(SCRUTINEERS_REASONS):
+            self.void(SCRUTINEERS_REASONS[press.digit - 1])
+        else:
+            self._say(Reply(False, f"请按 1 至 {len(SCRUTINEERS_REASONS)} 选择理由，Esc 返回。"))
+
+    def void(self, reason: VoidReason) -> None:
+        """Declare the ballot under the hands void; Enter stores it."""
+        self.mode = Mode.ENTRY
+        self._armed = True
+        self._say(self.draft.void(reason))
+
+    def write_in(self, name: str, sign: Sign) -> None:
+        """Add a written-in person and give the keys back to the number pad."""
+        self.mode = Mode.ENTRY
+        self._armed = False
+        self._say(self.draft.write_in(name, sign))
+
+    def leave_write_in(self) -> None:
+        """Give the keys back without a name."""
+        self._switch(Mode.ENTRY)
+
+    def pause(self) -> None:
+        """Stop taking ballots, or go on."""
+        if self.mode is Mode.PAUSED:
+            self.mode = self._mode_of_round()
+            self._say(Reply(True, f"继续第 {self.number} 张。"))
+        elif self.mode in (Mode.ENTRY, Mode.VOID_LIST, Mode.WRITE_IN):
+            self._switch(Mode.PAUSED)
+
+    def undo(self) -> None:
+        """Take the last ballot back; its trace stays in the file."""
+        if self.correcting:
+            self._say(Reply(False, "正在更正，请先按 Enter 完成或按 Esc 放弃。"))
+            return
+        if not self.draft.empty or self.draft.pending:
+            self._say(Reply(False, "这张票已经按了键，请先用退格键退完，再撤回上一张。"))
+            return
+        last = self.state.last
+        if self._stored(lambda: counting.undo_last(self._context.office, self.session)) and last:
+            self._start_ballot()
+            self.counted.emit(frozenset())
+            old = marks_words(last.marks, self.names)
+            self._say(Reply(True, f"已撤回第 {last.number} 张（原录：{old}），请重新录入。"))
+
+    def correct(self, number: int, reason: str) -> None:
+        """Show a stored ballot for correction; Enter stores the new version beside the old one."""
+        self.correcting = self.session.ballots[number - 1]
+        self.reason = reason
+        self.mode = Mode.ENTRY
+        self._begin(Draft(self.names, self.correcting.marks))
+        self._say(Reply(True, f"正在更正第 {number} 张，原录留存。Enter 完成，Esc 放弃。"))
+
+    def stop_correcting(self) -> Reply | None:
+        """Leave the stored ballot as it was."""
+        if not self.correcting:
+            return Reply(False, "要改这张票，请用退格键。")
+        self._start_ballot()
+        return Reply(True, "没有更正。")
+
+    def _enter(self) -> Reply | None:
+        moment = self.now()
+        if moment - self._last_enter < GUARD_SECONDS:
+            return Reply(False, "按得太快，这次 Enter 没有算。")
+        if self.draft.pending:
+            return Reply(False, f"“{self.draft.pending}”后面还缺候选人编号，请按完或用退格键退掉。")
+        self._last_enter = moment
+        if self.correcting and self.draft.marks == self.correcting.marks:
+            return self.stop_correcting()
+        question = self._question()
+        if question and not self._armed:
+            self._armed = True
+            return Reply(False, question)
+        self._store(self.draft.marks)
+        return None
+
+    def _question(self) -> str:
+        """Return what the recorder must confirm by a second Enter, "" for an ordinary ballot."""
+        if self.draft.empty:
+            return "空白票：再按一次 Enter，按全部弃权记。"
+        verdict = self.verdict
+        if not verdict.valid:
+            return f"{verdict_words(verdict)}：监票人认定后，再按一次 Enter 记为无效票。"
+        return ""
+
+    def _store(self, marks: BallotMarks) -> None:
+        office, session, corrected = self._context.office, self.session, self.correcting
+        if corrected:
+            done = self._stored(lambda: counting.correct_ballot(office, session, corrected.number, marks, self.reason))
+        else:
+            done = self._stored(lambda: counting.enter_ballot(office, session, marks))
+        if not done:
+            return
+        number = corrected.number if corrected else self.state.entered
+        verdict = session.ballots[number - 1].verdict
+        self._start_ballot()
+        self.counted.emit(frozenset((*verdict.approved, *verdict.written_in)))
+        self._say(Reply(True, f"更正：第 {number} 张已更正，原录留存。" if corrected else ""))
+
+    def _stored(self, work: Callable[[], object]) -> bool:
+        self.busy = True
+        try:
+            stored = self._context.tasks.now(work) is not None
+        finally:
+            self.busy = False
+        self._state = self.session.state
+        return stored
+
+    def _start_ballot(self) -> None:
+        self.correcting, self.reason = None, ""
+        self.mode = self._mode_of_round()
+        self._begin(Draft(self.names))
+
+    def _begin(self, draft: Draft) -> None:
+        self.draft = draft
+        self.touched, self._armed = -1, False
+        self.hint, self.hint_ok = "", True
+
+    def _mode_of_round(self) -> Mode:
+        if self.session.round.state is not RoundState.COUNTING:
+            return Mode.CLOSED
+        return Mode.ENTRY if self.state.remaining > 0 or self.correcting else Mode.FULL
+
+    def _switch(self, mode: Mode) -> None:
+        self.mode = mode
+        self._say(Reply(True))
+
+    def _say(self, reply: Reply) -> None:
+        self.hint, self.hint_ok = reply.text, reply.ok
+        if reply.ok:
+            self.touched = reply.place
+        else:
+            self.refused.emit()
+        self.changed.emit()

@@ -1,0 +1,127 @@
+"""Takes the keys of the count. A plain widget: input methods stay off, so digits come through at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS
+from ui.pages.counting.board import Board
+from ui.pages.counting.count_view import CountView, Mode
+from ui.pages.counting.keys import Act, press_of
+from ui.pages.counting.words import VOID_WORDS, marks_words, remark_words, verdict_words
+from ui.widgets.controls import named
+
+
+class EntryPad(QFrame):
+    """The board and, under it, the verdict on the ballot being keyed, the hint, the list of reasons."""
+
+    focused = Signal(bool)
+    """The pad got or lost the keys."""
+
+    def __init__(self, view: CountView) -> None:
+        super().__init__()
+        named(self, "entryPad", "唱票录入", "数字键录入选票，Enter 完成一张")
+        self.setToolTip("")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.view = view
+        needed = view.state.needed if view.state.needed > 1 else view.state.round.returned or 0
+        self.board = Board(view.draft, max(needed, 2))
+        self.verdict = named(QLabel(), "entryVerdict", "本票判定")
+        self.hint = named(QLabel(), "entryHint", "提示")
+        for label in (self.verdict, self.hint):
+            label.setWordWrap(True)
+        self.verdict.setProperty("role", "verdict")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(3)
+        column.addWidget(self.board, 1)
+        column.addWidget(self.verdict)
+        column.addWidget(self.hint)
+        view.changed.connect(self.show_ballot)
+        view.counted.connect(self._show_counted)
+        self.board.show_tally(view.state.tally)
+        self.show_ballot()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow a key; a held Enter counts once, what is not for the count goes to the window."""
+        press = press_of(event)
+        if press is None:
+            super().keyPressEvent(event)
+        elif not (event.isAutoRepeat() and press.act in (Act.ENTER, Act.UNDO)):
+            self.view.press(press)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keys back with a click."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys arrive here."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+        self.show_ballot()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+        self.show_ballot()
+
+    def show_ballot(self) -> None:
+        """Show signs, verdict and hint."""
+        self.board.show_ballot(self.view.draft.marks, self.view.touched)
+        text, tone = self._verdict()
+        self.verdict.setText(text)
+        hint, hint_tone = self._hint()
+        self.hint.setText(hint)
+        for label, value in ((self.verdict, tone), (self.hint, hint_tone)):
+            if label.property("tone") != value:
+                label.setProperty("tone", value)
+                label.style().unpolish(label)
+                label.style().polish(label)
+
+    def _show_counted(self, fresh: frozenset[str]) -> None:
+        self.board.show_tally(self.view.state.tally, fresh)
+
+    def _verdict(self) -> tuple[str, str]:
+        view = self.view
+        special = _SPECIAL.get(view.mode)
+        if special:
+            return special
+        if view.draft.empty:
+            return (f"第 {view.number} 张：等待录入", "wait") if not view.armed else ("空白票：全部弃权", "doubt")
+        verdict, marks = view.verdict, view.draft.marks
+        words = f"{marks_words(marks, view.names)}"
+        if marks.void:
+            return f"✖ 整票{verdict_words(verdict)}", "void"
+        seats = view.state.round.seats
+        if not verdict.valid:
+            return f"✖ 拟定无效票：{remark_words(verdict).removeprefix('整票无效：')}", "void"
+        count = f"○ {verdict.face} 人 ≤ 应选 {seats} 人　有效"
+        remarks = remark_words(verdict)
+        return (f"⚠ {count}　{remarks}", "doubt") if remarks else (f"✔ {count}　{words}", "valid")
+
+    def _hint(self) -> tuple[str, str]:
+        view = self.view
+        if view.mode is Mode.VOID_LIST:
+            return _reasons(), ""
+        if not self.hasFocus() and view.mode is Mode.ENTRY and view.hint_ok:
+            return "⚠ 键盘不在计票区：点一下这里，继续按数字键。", "warning"
+        if view.hint:
+            return ("" if view.hint_ok else "⚠ ") + view.hint, "" if view.hint_ok else "error"
+        pending = view.draft.pending
+        return (f"已按 {pending}，还缺编号", "") if pending else ("按候选人编号画○，Enter 完成本票。", "faint")
+
+
+_SPECIAL = {
+    Mode.PAUSED: ("计票暂停　按 F9 继续", "doubt"),
+    Mode.VOID_LIST: ("整票无效：请监票人认定理由", "void"),
+    Mode.FULL: ("✔ 收回的选票已全部唱完", "valid"),
+    Mode.CLOSED: ("本轮计票已经结束，只能查看", "wait"),
+}
+
+
+def _reasons() -> str:
+    numbered = [f"{place} {VOID_WORDS[reason]}" for place, reason in enumerate(SCRUTINEERS_REASONS, start=1)]
+    return "　".join(numbered) + "　　Esc 返回"

@@ -1,0 +1,47 @@
+"""The figures of a running count in words: papers, base of the majority, identities."""
+
+from huanjie_desktop.domain.election.counting import Tally
+from huanjie_desktop.domain.election.method import BaseName
+from huanjie_desktop.services.counting import CountSession, CountState
+from huanjie_desktop.services.texts import text_of
+from ui.formats import count_text
+
+BASE_WORDS = {BaseName.DUE: "应到会有选举权人数", BaseName.PRESENT: "实到会有选举权人数"}
+
+
+def figures_words(state: CountState) -> str:
+    """Return 发出 收回 已唱 剩余 有效 无效 with their numbers."""
+    voted, tally = state.round, state.tally
+    pairs = (
+        ("发出", voted.issued),
+        ("收回", voted.returned),
+        ("已唱", state.entered),
+        ("剩余", state.remaining),
+        ("有效", tally.valid),
+        ("无效", tally.invalid),
+    )
+    return "　".join(f"{name} {count_text(number)}" for name, number in pairs)
+
+
+def base_words(session: CountSession) -> str:
+    """Return the half-line: whom approvals are measured against and how many elect (R-22)."""
+    base, needed, seats = session.base, session.needed, session.round.seats
+    if needed <= 1 and base > 1:
+        return f"应选 {seats} 人　再次投票以得票多的当选，不要求过半数"
+    who = BASE_WORDS[session.rules.method.win_base]
+    return f"应选 {seats} 人　当选须赞成 {needed} 票以上（超过{who} {base} 人的半数，恰为半数不当选）"
+
+
+def identity_words(state: CountState) -> tuple[str, bool]:
+    """Return the identities with their numbers and whether all of them hold."""
+    if state.problems:
+        return "✖ " + text_of(state.problems[0]).title, False
+    tally, returned = state.tally, state.round.returned or 0
+    papers = f"✔ 收回 {returned} = 有效 {tally.valid} + 无效 {tally.invalid} + 未唱 {state.remaining}"
+    return f"{papers}　{_people_words(tally)}", True
+
+
+def _people_words(tally: Tally) -> str:
+    if not tally.votes:
+        return "✔ 没有列印候选人"
+    return f"✔ {len(tally.votes)} 名候选人各自 赞成 + 不赞成 + 弃权 = 有效 {tally.valid}"

@@ -1,0 +1,166 @@
+"""计票: choose an election and a round, then follow the rail."""
+
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
+from huanjie_desktop.services import rounds
+from huanjie_desktop.services.done import Topic
+from ui.context import Context
+from ui.pages.counting.announce_panel import AnnouncePanel
+from ui.pages.counting.cast_panel import CastPanel
+from ui.pages.counting.check_panel import CheckPanel
+from ui.pages.counting.choice import Choice
+from ui.pages.counting.count_view import CountView
+from ui.pages.counting.entry_panel import EntryPanel
+from ui.pages.counting.issue_panel import IssuePanel
+from ui.pages.counting.open_panel import OpenPanel
+from ui.pages.counting.panel import StepPanel
+from ui.pages.counting.rail import Rail
+from ui.pages.counting.report_panel import ReportPanel
+from ui.pages.counting.stage import Stage, StepKey, load_stage
+from ui.pages.counting.start_panel import StartPanel
+from ui.pages.counting.wait_panel import WaitPanel
+
+
+class Page(QWidget):
+    """The tab."""
+
+    topics = frozenset({Topic.OFFICE, Topic.ROSTER, Topic.ELECTION, Topic.MEETING, Topic.BALLOTS, Topic.COUNT})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.stage: Stage | None = None
+        self.key = StepKey.ISSUE
+        self.entry: EntryPanel | None = None
+        self.choice, self.rail = Choice(), Rail()
+        self.start, self.wait = StartPanel(context), WaitPanel()
+        self.panels: dict[StepKey, StepPanel] = {
+            StepKey.ISSUE: IssuePanel(context),
+            StepKey.CAST: CastPanel(context),
+            StepKey.OPEN: OpenPanel(context),
+            StepKey.CHECK: CheckPanel(context),
+            StepKey.REPORT: ReportPanel(context),
+            StepKey.ANNOUNCE: AnnouncePanel(context),
+        }
+        self._stack = QStackedWidget()
+        for part in (self.start, self.wait, *self.panels.values()):
+            self._stack.addWidget(part)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 6)
+        column.setSpacing(8)
+        column.addWidget(self.choice)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.rail)
+        line.addWidget(self._stack, 1)
+        column.addLayout(line, 1)
+
+    def _connect(self) -> None:
+        self.choice.election_chosen.connect(lambda _id: self._choose_election())
+        self.choice.round_chosen.connect(lambda _round: self._choose_round())
+        self.rail.picked.connect(self.show_step)
+        self.start.started.connect(self._show_new_round)
+        cast(OpenPanel, self.panels[StepKey.OPEN]).started.connect(self._show_new_round)
+        announce = cast(AnnouncePanel, self.panels[StepKey.ANNOUNCE])
+        announce.started.connect(self._show_new_round)
+        announce.poll_wanted.connect(self._show_poll)
+
+    @property
+    def view(self) -> CountView | None:
+        """The state of the count in sight, for a second window."""
+        return self.entry.view if self.entry else None
+
+    def refresh(self) -> None:
+        """Ask the services again; while a ballot is being stored its own screen follows by itself."""
+        if self.entry and self.entry.view.busy:
+            return
+        self.choice.show_elections(self._context.office)
+        self._load(self.choice.round_id())
+
+    def open_target(self, target: object) -> None:
+        """Show an election (ElectionId), or a round as (ElectionId, RoundId)."""
+        election_id, round_id = target if isinstance(target, tuple) else (target, None)
+        self.choice.choose_election(self._context.office, cast(ElectionId, election_id))
+        if round_id is not None:
+            self.choice.choose_round(cast(RoundId, round_id))
+        self._choose_round()
+
+    def show_step(self, key: StepKey) -> None:
+        """Show one step of the round."""
+        self.key = key
+        self.rail.press(key)
+        stage = self.stage
+        if stage is None:
+            return
+        if key is StepKey.COUNT:
+            self._show_entry(stage)
+            return
+        panel = self.panels[key]
+        panel.show_stage(stage)
+        self._stack.setCurrentWidget(panel)
+        panel.take_keys()
+
+    def _choose_election(self) -> None:
+        self.choice.show_rounds(self._context.office)
+        self._choose_round()
+
+    def _choose_round(self) -> None:
+        self.stage = None
+        self._load(self.choice.round_id())
+
+    def _show_new_round(self, round_id: RoundId) -> None:
+        self.choice.show_elections(self._context.office)
+        self.choice.choose_round(round_id)
+        self._choose_round()
+
+    def _show_poll(self, poll_id: PollId) -> None:
+        held = rounds.rounds(self._context.office, poll_id)
+        if held:
+            self.choice.choose_round(held[-1].id)
+        else:
+            self.choice.choose_poll(poll_id)
+        self._choose_round()
+
+    def _load(self, round_id: RoundId | None) -> None:
+        before = self.stage
+        self.stage = load_stage(self._context.office, round_id) if round_id is not None else None
+        self.rail.show_stage(self.stage)
+        if self.stage is None:
+            self._drop_entry()
+            self.start.show_poll(self.choice.election_id(), self.choice.poll_id())
+            self._stack.setCurrentWidget(self.start)
+            return
+        moved = before is None or before.round.id != self.stage.round.id or before.current is not self.stage.current
+        key = self.stage.current if moved else self.key
+        if self.entry and (key is not StepKey.COUNT or _other_round(before, self.stage)):
+            self._drop_entry()
+        self.show_step(key)
+
+    def _show_entry(self, stage: Stage) -> None:
+        if stage.round.returned is None or stage.void:
+            self.wait.tell(stage)
+            self._stack.setCurrentWidget(self.wait)
+            return
+        if self.entry is None:
+            self.entry = EntryPanel(self._context, stage.election.id, stage.round.id)
+            self.entry.finished.connect(lambda: self.show_step(StepKey.CHECK))
+            self._stack.addWidget(self.entry)
+        self._stack.setCurrentWidget(self.entry)
+        self.entry.take_keys()
+
+    def _drop_entry(self) -> None:
+        if self.entry:
+            self._stack.removeWidget(self.entry)
+            self.entry.deleteLater()
+            self.entry = None
+
+
+def _other_round(before: Stage | None, now: Stage) -> bool:
+    return before is None or before.round.id != now.round.id or before.round.state is not now.round.state

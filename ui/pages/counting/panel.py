@@ -1,0 +1,127 @@
+"""What the panels of the steps share: a title, an explanation, lines that scrutineers confirm."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.pages.counting.stage import Stage
+from ui.widgets.controls import button, faint, heading, named
+from ui.widgets.flow_layout import FlowLayout
+
+GOOD, BAD, OPEN = "good", "error", "warning"
+_SIGNS = {GOOD: "✔ ", BAD: "✖ ", OPEN: "○ ", "": ""}
+
+
+class StepPanel(QWidget):
+    """Shows and changes what belongs to one step of a round."""
+
+    stage: Stage
+
+    def __init__(self, context: Context, name: str, title: str, words: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.context = context
+        body = QWidget()
+        body.setObjectName("formBody")
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 6, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(heading(title))
+        if words:
+            self.column.addWidget(faint(words))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(_scrolling(body, f"{name}Scroll", title))
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show this round's step as it stands now."""
+        self.stage = stage
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the services again and show the answer."""
+        raise NotImplementedError
+
+    def take_keys(self) -> None:
+        """Put the cursor where the work of the step begins."""
+
+
+class WitnessField(QLineEdit):
+    """Who of the scrutineers confirms; filled in from the list of the meeting, may be changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        named(self, name, "在场监票人", "确认的监票人姓名，几位用顿号分开")
+        self.setPlaceholderText("监票人姓名")
+
+    def offer(self, names: str) -> None:
+        """Fill in the known names unless somebody typed others."""
+        if not self.isModified():
+            self.setText(names)
+
+
+class Gate(QFrame):
+    """One line that is open or confirmed: sign and words, fields, the button 请监票人确认."""
+
+    def __init__(self, name: str, title: str, act: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("gate", "true")
+        self._title = title
+        self.words = named(QLabel(), f"{name}Words", title)
+        self.words.setWordWrap(True)
+        self.fields = FlowLayout(gap=10)
+        self.button = button(f"{name}Confirm", act, "check")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addLayout(self.fields)
+
+    def add_field(self, label: str, field: QWidget) -> QWidget:
+        """Add a field with its label before it; return the two together."""
+        pair = QWidget()
+        line = FlowLayout(pair)
+        words = QLabel(label)
+        words.setBuddy(field)
+        words.setMinimumHeight(field.sizeHint().height())
+        line.addWidget(words)
+        line.addWidget(field)
+        self.fields.addWidget(pair)
+        return pair
+
+    def close_line(self) -> None:
+        """Put the button after the fields."""
+        self.fields.addWidget(self.button)
+
+    def tell(self, text: str, tone: str = "") -> None:
+        """Show where the gate stands."""
+        tell(self.words, f"{self._title}：{text}", tone)
+
+
+def tell(label: QLabel, text: str, tone: str = "") -> None:
+    """Show a state in words with its sign and colour."""
+    label.setText(_SIGNS.get(tone, "") + text)
+    if label.property("tone") != tone:
+        label.setProperty("tone", tone)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def allow(control: QPushButton, why_not: str = "") -> None:
+    """Enable a button, or disable it and say why in its tooltip."""
+    if control.property("usualTip") is None:
+        control.setProperty("usualTip", control.toolTip())
+    control.setEnabled(not why_not)
+    control.setToolTip(why_not or str(control.property("usualTip")))
+    control.setAccessibleDescription(control.toolTip())
+
+
+def _scrolling(body: QWidget, name: str, spoken: str) -> QScrollArea:
+    area = named(QScrollArea(), name, spoken)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    return area

@@ -1,0 +1,105 @@
+"""The fixed rail 发票 → 投票 → 开箱清点 → 唱计 → 核对 → 报告 → 宣布, with the keys of the count under it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.pages.counting.keys import KEY_HELP
+from ui.pages.counting.stage import TITLES, Stage, StepKey
+from ui.widgets.controls import named
+
+DONE, NOW, WAITING, VOID = "✔", "▶", "○", "✖"
+_WORDS = {DONE: "已完成", NOW: "当前", WAITING: "未到", VOID: "作废"}
+
+
+class StepButton(QPushButton):
+    """One step with its sign."""
+
+    def __init__(self, key: StepKey) -> None:
+        super().__init__()
+        named(self, f"countStep_{key}", TITLES[key])
+        self.key = key
+        self.setCheckable(True)
+        self.setProperty("kind", "step")
+        self.show_sign(WAITING)
+
+    def show_sign(self, sign: str) -> None:
+        """Show where the step stands."""
+        self.setText(f"{sign}  {TITLES[self.key]}")
+        self.setAccessibleName(f"{TITLES[self.key]} {_WORDS[sign]}")
+        self.setToolTip(_WORDS[sign])
+
+    def sizeHint(self) -> QSize:
+        """Leave room around the words."""
+        letters = self.fontMetrics()
+        return QSize(letters.horizontalAdvance("汉") * 7, letters.height() + 9)
+
+
+class Rail(QFrame):
+    """Any step may be looked at; only the current one can be worked on."""
+
+    picked = Signal(object)
+    """Carries the StepKey."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("countRail")
+        self._group = QButtonGroup(self, exclusive=True)
+        self.buttons = {key: StepButton(key) for key in StepKey}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for key, button in self.buttons.items():
+            self._group.addButton(button)
+            button.clicked.connect(lambda _on, key=key: self.picked.emit(key))
+            column.addWidget(button)
+        self.keys = _key_help()
+        column.addWidget(self.keys, 1)
+        column.addStretch(0)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("汉") * 11 + 40)
+
+    def show_stage(self, stage: Stage | None) -> None:
+        """Show the state of every step."""
+        for key, button in self.buttons.items():
+            button.setEnabled(stage is not None)
+            button.show_sign(_sign(stage, key))
+
+    def press(self, key: StepKey) -> None:
+        """Mark the step in sight; the keys are shown at 唱计 only."""
+        self.buttons[key].setChecked(True)
+        self.keys.setVisible(key is StepKey.COUNT)
+
+
+def _sign(stage: Stage | None, key: StepKey) -> str:
+    if stage is None:
+        return WAITING
+    if stage.void and key is StepKey.OPEN:
+        return VOID
+    if stage.is_done(key):
+        return DONE
+    return NOW if key is stage.current and not stage.void else WAITING
+
+
+def _key_help() -> QWidget:
+    body = QWidget()
+    body.setObjectName("keyHelp")
+    grid = QGridLayout(body)
+    grid.setContentsMargins(4, 4, 2, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(1)
+    for row, (keys, meaning) in enumerate(KEY_HELP):
+        key, words = QLabel(keys), QLabel(meaning)
+        key.setProperty("role", "key")
+        words.setProperty("role", "faint")
+        words.setWordWrap(True)
+        grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, row, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(KEY_HELP), 1)
+    area = QScrollArea()
+    named(area, "keyHelpArea", "按键说明")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    return area
