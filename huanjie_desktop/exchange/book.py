@@ -32,9 +32,10 @@ class Formats:
     """The few cell formats of every sheet that the program writes. Texts and numbers of persons are text cells."""
 
     def __init__(self, book: Any) -> None:
-        thin = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter"}
+        thin = {"border": 1, "border_color": "#BFBFBF", "valign": "vcenter", "font_size": 10}
         self.title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
         heading = {**thin, "bold": True, "align": "center", "text_wrap": True}
+        thin["text_wrap"] = True
         self.head = book.add_format({**heading, "bg_color": "#F2E6E4"})
         self.needed = book.add_format({**heading, "bg_color": "#E8C9C4"})
         self.cell = book.add_format({**thin, "num_format": "@"})

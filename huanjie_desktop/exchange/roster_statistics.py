@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from huanjie_desktop.domain.people.draft import LABELS
-from huanjie_desktop.domain.people.member import Member
+from huanjie_desktop.domain.people.member import Member, MemberKind, Sex
 from huanjie_desktop.exchange.book import Formats
+from huanjie_desktop.exchange.roster_words import EDUCATIONS
 
 if TYPE_CHECKING:
     import pandas
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 _BANDS = ((0, "30岁及以下"), (31, "31—45岁"), (46, "46—60岁"), (61, "61—70岁"), (71, "71岁及以上"))
 _UNKNOWN = "未填"
 _ALL = "合计"
+_ORDER = (
+    *(kind.value for kind in MemberKind),
+    *(sex.value for sex in Sex),
+    *(word for _, word in _BANDS),
+    *dict.fromkeys(EDUCATIONS.values()),
+    "汉族",
+    "少数民族",
+)
 
 
 def age_on(member: Member, on: date) -> int | None:
@@ -47,8 +56,14 @@ def tables(people: list[tuple[str, Member]], on: date) -> "dict[str, pandas.Data
     found = {}
     for heading in frame.columns[1:]:
         table = pandas.crosstab(frame[LABELS["branch"]], frame[heading], margins=True, margins_name=_ALL)
-        found[str(heading)] = table.reindex([*order, _ALL])
+        groups = sorted(table.columns, key=lambda group: _place(str(group)))
+        found[str(heading)] = table.reindex(index=[*order, _ALL], columns=groups)
     return found
+
+
+def _place(group: str) -> tuple[int, str]:
+    """Return where a group stands: in the usual order, unusual words behind, then 未填 and 合计."""
+    return (_ORDER.index(group) if group in _ORDER else len(_ORDER) + (group == _UNKNOWN) + 2 * (group == _ALL), group)
 
 
 def _nation(member: Member) -> str:
@@ -62,6 +77,9 @@ def write_statistics(book: Any, formats: Formats, people: list[tuple[str, Member
     sheet = book.add_worksheet("统计")
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 20, 11)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     row = 0
     for heading, table in tables(people, on).items():
         sheet.write_string(row, 0, f"按{heading}", formats.head)
