@@ -8,8 +8,8 @@ from huanjie_desktop.services.office import Office
 
 def script(office: Office, election_id: ElectionId) -> dict[int, tuple[str, ...]]:
     """Return the host's words by item number, with the figures known by now."""
-    from huanjie_desktop.services.papers.before_meeting import host_facts
     from huanjie_desktop.services.papers.facts import collect
+    from huanjie_desktop.services.papers.host import host_facts
 
     facts = host_facts(collect(office, election_id))
     return {item.number: host_words(item.key, facts) for item in AGENDA}
