@@ -17,7 +17,7 @@ from huanjie_desktop.domain.election.meeting import (
 from huanjie_desktop.domain.election.records import Attendance, HandVote, HeadCount, Moment, Observer, Presence
 from huanjie_desktop.domain.ids import ElectionId, MemberId, RoundId
 from huanjie_desktop.domain.people.member import MemberKind
-from huanjie_desktop.domain.problems import Problem, has_errors
+from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, refuse_errors
 from huanjie_desktop.services.office import Office
@@ -199,11 +199,6 @@ def observers(office: Office, election_id: ElectionId) -> tuple[Observer, ...]:
     """Return the guests."""
     with office.db.read() as work:
         return meeting_store.load_all(work, Observer, election_id)
-
-
-def may_begin(view: QuorumView) -> bool:
-    """Tell whether the chair may declare the meeting able to vote."""
-    return view.ok and not has_errors(view.problems)
 
 
 def _line(people: Voters, position: int, ticks: dict[MemberId, Attendance]) -> AttendanceLine:

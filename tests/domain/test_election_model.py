@@ -1,5 +1,7 @@
 """What an election consists of: the votes each variant brings, the states a round may pass through."""
 
+from itertools import pairwise
+
 import pytest
 
 from huanjie_desktop.domain.election.election import (
@@ -49,7 +51,7 @@ def test_an_election_knows_its_plan():
 def test_a_round_goes_forward_and_never_comes_back_from_the_announcement():
     course = [RoundState.PREPARED, RoundState.ISSUED, RoundState.COUNTING, RoundState.CHECKING, RoundState.CONFIRMED]
     course.append(RoundState.ANNOUNCED)
-    assert all(may_move(now, then) for now, then in zip(course, course[1:], strict=False))
+    assert all(may_move(now, then) for now, then in pairwise(course))
     assert not MOVES[RoundState.ANNOUNCED]
     assert not MOVES[RoundState.VOID]
 

@@ -121,6 +121,7 @@ def test_two_of_a_committee_of_three_are_no_session(office, ready):
     session = poll_for(office, ready.election, PollPost.FIRST_SECRETARY)
     nominated(office, ready.branch, session, ["张建北"])
     round_id = outcome.start_round(office, session, RoundKind.FIRST).value
+    assert first_session.session_findings(office, round_id) == ()
     _, found = first_session.count_session(office, round_id, 2).value
     assert [one.code for one in found] == ["quorum_not_reached"]
     assert code_of(first_session.count_session, office, round_id, 4) == "figure_negative"
