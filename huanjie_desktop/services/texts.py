@@ -18,7 +18,7 @@ class Text:
     todo: str
 
 
-TOPICS = ("office", "commands", "rules", "roster", "names", "election", "papers", "ballot", "window")
+TOPICS = ("office", "commands", "rules", "roster", "names", "election", "meeting", "papers", "ballot", "window")
 
 
 @cache

@@ -12,6 +12,7 @@ from huanjie_desktop.services import ballots, candidates, elections, meeting, ou
 from huanjie_desktop.services.ballot_look import first_look
 from huanjie_desktop.services.ballots import Account
 from ui.context import Context
+from ui.pages.meeting import decisions
 from ui.pages.meeting.account_dialog import AccountDialog
 from ui.pages.meeting.ballot_form import BallotForm
 from ui.pages.meeting.gates_box import GatesBox
@@ -37,6 +38,7 @@ class BallotsPanel(Panel):
         self.sample = button("ballotSample", "样票 PDF…", "paper", "带“样票”字样，不计入印制数，随时可以印")
         self.final = button("ballotFinal", "印正式选票…", "print", "生成正式选票并计入印制数", kind="primary")
         self.issue = button("ballotIssue", "登记分发…", "check", "登记发出、剩余、销毁张数")
+        self.discard = button("ballotDiscard", "作废重印…", "undo", "销毁已印、未分发的选票，改好后重新设计印制")
         self.account = named(QLabel(), "ballotAccount", "选票清点")
         self.account.setWordWrap(True)
         self.words = faint("")
@@ -60,7 +62,7 @@ class BallotsPanel(Panel):
         column.addWidget(self.gates)
         column.addWidget(self.form)
         column.addLayout(second)
-        column.addLayout(flowing(self.design, self.sample, self.final, self.issue))
+        column.addLayout(flowing(self.design, self.sample, self.final, self.issue, self.discard))
         column.addWidget(self.account)
         column.addStretch(1)
         area = scrolling(side, "ballotScroll", "选票设计")
@@ -78,6 +80,7 @@ class BallotsPanel(Panel):
         self.sample.clicked.connect(lambda: self._print_to(True))
         self.final.clicked.connect(lambda: self._print_to(False))
         self.issue.clicked.connect(self._ask_account)
+        self.discard.clicked.connect(self._discard)
         self.view.printing_wanted.connect(self._print)
 
     def refresh(self) -> None:
@@ -167,6 +170,7 @@ class BallotsPanel(Panel):
         allow(self.sample, "" if designed else "请先设计选票")
         allow(self.final, self._why_not_print(designed, prepared))
         allow(self.issue, self._why_not_issue(designed))
+        self.discard.setVisible(bool(voted and voted.printed and prepared))
 
     def _why_not_design(self, frozen: str) -> str:
         if frozen or (self._round and self._round.kind is not RoundKind.FIRST and self._round.geometry):
@@ -188,6 +192,10 @@ class BallotsPanel(Panel):
             return "请先印制正式选票"
         if self._round.state not in (RoundState.PREPARED, RoundState.ISSUED):
             return f"这一轮投票已经是“{self._round.state.value}”"
+        if not self.election.method_adopted_on:
+            return "选举办法还没有通过"
+        if decisions.why_not(self.office, self.election.id, decisions.STAFF):
+            return "监票人、计票人还没有确定"
         return "" if self._voters() is not None else "请先在“签到”一步做发票前清点"
 
     def _voters(self) -> int | None:
@@ -230,6 +238,12 @@ class BallotsPanel(Panel):
     def _written(self, path: Path) -> None:
         self.context.messages.note(f"已存为 {path.name}。按预览上的“打印”以实际大小（100%）打印。")
         self.view.show_pdf(path)
+
+    def _discard(self) -> None:
+        voted = self._round
+        why = self.context.messages.ask_text("作废重印", "已印的选票全部销毁，原因：") if voted else None
+        if voted and why is not None:
+            self.context.tasks.now(lambda: ballots.discard_run(self.office, voted.id, why))
 
     def _print(self) -> None:
         from ui.widgets.printing import ask_printer, print_pdf

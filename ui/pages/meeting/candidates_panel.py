@@ -48,10 +48,10 @@ def margin_words(listed: CandidateList) -> str:
     """Return seats, candidates and margin in one line (R-09)."""
     seats, standing = listed.poll.seats, len(listed.standing)
     start = f"应选 {seats} 名，候选人 {standing} 名"
-    if standing < seats:
-        return f"{start}，不够，至少要 {listed.least} 名"
-    margin = f"差额 {standing - seats} 名，{listed.margin}" if standing > seats else "等额"
-    return f"{start}，{margin}（至少 {listed.least} 名）"
+    margin = f"，差额 {standing - seats} 名，{listed.margin}" if standing > seats else ""
+    if standing < listed.least:
+        return f"{start}{margin}，还差 {listed.least - standing} 名（至少 {listed.least} 名）"
+    return f"{start}{margin or '，等额'}（至少 {listed.least} 名）"
 
 
 class CandidatesPanel(Panel):

@@ -53,13 +53,25 @@ def plain(typed: str) -> str:
 
 
 def best_hit(lines: Sequence[AttendanceLine], typed: str) -> int:
-    """Return the place of the line that Enter should tick: open before ticked, whole before begun; -1 for none."""
+    """Return the place of the line that Enter should tick; -1 for none.
+
+    Open lines come before ticked ones, the usual reading of a name before its rare ones (丁 is ding, rarely zheng).
+    """
     wanted = plain(typed)
     if not wanted or not lines:
         return -1
 
-    def rank(place: int) -> tuple[bool, bool, int]:
+    def rank(place: int) -> tuple[bool, int, int]:
         line = lines[place]
-        return (line.state is not Presence.UNKNOWN, wanted not in line.search.split(), place)
+        return (line.state is not Presence.UNKNOWN, _distance(line, wanted), place)
 
     return min(range(len(lines)), key=rank)
+
+
+def _distance(line: AttendanceLine, wanted: str) -> int:
+    usual = (line.name.lower(), line.pinyin, *line.initials.split()[:1])
+    if wanted in usual:
+        return 0
+    if any(word.startswith(wanted) for word in usual):
+        return 1
+    return 2 if wanted in line.search.split() else 3

@@ -1,0 +1,72 @@
+"""Every step and dialog of 会议议程: named controls, Chinese words, room on the smallest screen at every letter size."""
+
+import pytest
+
+from huanjie_desktop.domain.election.records import OfficerRole
+from tests.ui.meeting_office import a_desk, dialog, with_list, with_meeting
+from tests.ui.test_every_control import english, nameless, unguarded
+from ui.app import apply_size
+from ui.pages.meeting.steps import TITLES
+
+STEPS = [key for key, _title in TITLES]
+OPENERS = {
+    "electionDialog": lambda desk: desk.page.chooser.new.click(),
+    "nominateDialog": lambda desk: desk.at("candidates").nominate.click(),
+    "exclusionDialog": lambda desk: desk.at("exclusions").propose.click(),
+    "officerDialog": lambda desk: desk.at("staff").adds[OfficerRole.TELLER].click(),
+    "observerDialog": lambda desk: desk.at("attendance").observers.add.click(),
+    "handsDialog": lambda desk: desk.at("method").adopt.click(),
+}
+
+
+@pytest.fixture
+def desk(window, tmp_path):
+    made = a_desk(window, tmp_path / "试验.huanjie")
+    with_list(made)
+    return made
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_control_of_a_step_is_named_and_chinese_and_guarded(desk, step):
+    panel = desk.at(step)
+    assert nameless(panel) == []
+    assert english(panel) == []
+    assert unguarded(panel) == []
+
+
+@pytest.mark.parametrize("size", ["标准", "特大"])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_fits_the_smallest_screen(desk, step, size):
+    apply_size(size)
+    desk.at(step)
+    wish = desk.window.minimumSizeHint()
+    assert (wish.width() <= 1093, wish.height() <= 590) == (True, True), wish
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_a_dialog_is_named_and_fits_at_the_largest_letters(desk, name):
+    apply_size("特大")
+    OPENERS[name](desk)
+    box = dialog(name)
+    least = box.minimumSizeHint()
+    assert nameless(box) == []
+    assert english(box) == []
+    assert max(box.width(), least.width()) <= 1090
+    assert max(box.height(), least.height()) <= 600
+    box.reject()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_disabled_button_says_why(desk, step):
+    from PySide6.QtWidgets import QPushButton
+
+    panel = desk.at(step)
+    silent = [one for one in panel.findChildren(QPushButton) if not one.isEnabled() and one.isVisible()]
+    assert [one.objectName() for one in silent if not one.toolTip()] == []
+
+
+def test_a_count_that_fails_does_not_disturb_the_rail(desk):
+    with_meeting(desk, absent=10)
+    panel = desk.at("attendance")
+    assert "还差" in panel.board.verdict.text()
+    assert "到会人数不足" in desk.page.rail.buttons["attendance"].toolTip()
