@@ -1,5 +1,6 @@
 """The application: style, letters, Qt's own Chinese texts, the net for bugs; runs the window."""
 
+import gc
 import logging
 import os
 import sys
@@ -81,12 +82,18 @@ def run_window(arguments: list[str]) -> int:
     apply_size(state.size())
     window = MainWindow(state)
     crash.install(log, window)
-    window.show()
     open_at_start(window, name)
-    QTimer.singleShot(0, lambda: instance.listen(window.raise_and_open))
+    window.show()
+    QTimer.singleShot(0, lambda: _after_first_look(instance, window))
     status = int(application.exec())
     window.close()
     return status
+
+
+def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
+    gc.freeze()
+    gc.enable()
+    instance.listen(window.raise_and_open)
 
 
 def open_at_start(window: MainWindow, name: str) -> None:

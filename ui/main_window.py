@@ -1,10 +1,10 @@
 """The window: start page or open office, menus, message line, "已保存 时刻"."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.base.clock import Clock, SystemClock
@@ -41,15 +41,12 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self.changes, self.messages)
         self.office: Office | None = None
         self.view: OfficeView | None = None
-        self.start = StartPage(state)
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
         self._lay_out()
         self._connect()
-        self._show_start()
         if not self.restoreGeometry(state.layout("window")):
             self.resize(1093, 614)
 
@@ -69,12 +66,19 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
 
     def _connect(self) -> None:
-        self.start.new_wanted.connect(self.new_file)
-        self.start.open_wanted.connect(self.choose_file)
-        self.start.sample_wanted.connect(self.load_sample)
-        self.start.recent_wanted.connect(self.open_file)
         self.messages.noted.connect(self.notices.note)
         self.changes.touched.connect(lambda _topics: self._tell_saved())
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page, built when it is first needed."""
+        made = StartPage(self.state)
+        made.new_wanted.connect(self.new_file)
+        made.open_wanted.connect(self.choose_file)
+        made.sample_wanted.connect(self.load_sample)
+        made.recent_wanted.connect(self.open_file)
+        self._stack.addWidget(made)
+        return made
 
     def new_file(self) -> None:
         """Ask where the office's file shall be and make it."""
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
             if path and trouble.code == "office_missing":
                 self.state.forget(path)
                 self.start.refresh()
+            self.show()
             self.messages.trouble(trouble)
             return False
         self._drop()
@@ -171,6 +176,12 @@ class MainWindow(QMainWindow):
     def _tell_saved(self) -> None:
         if self.office:
             self._saved.setText(f"已保存 {clock_text(self.clock.now())}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the start page unless a file was opened before the first look."""
+        if self.office is None:
+            self._show_start()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place, stop what runs, give the file back."""

@@ -6,7 +6,6 @@ their bytecode ready, as from the second start on.
 """
 
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ import pytest
 from huanjie_desktop.services.sample_office import build_sample_office
 
 ROOT = Path(__file__).resolve().parents[2]
-BAR_RATIO, ROUNDS = 2.0, 7
+BAR_RATIO, ROUNDS = 2.0, 9
 HEAVY = ("pandas", "numpy", "reportlab", "alembic", "cv2", "pypinyin", "xlsxwriter", "python_calamine", "pypdfium2")
 
 BARE = """
@@ -95,6 +94,6 @@ def test_the_window_starts_within_twice_the_time_of_a_bare_one(benchmark, sample
     benchmark.pedantic(
         lambda: times.append(start(OURS, sample)[0]), setup=lambda: bare.append(start(BARE, sample)[0]), rounds=ROUNDS
     )
-    ours, theirs = statistics.median(times), statistics.median(bare)
+    ours, theirs = min(times), min(bare)  # the least disturbed of each: other work on the machine only adds
     print(f"start: ours {ours:.3f} s, bare {theirs:.3f} s, ratio {ours / theirs:.2f}")
     assert ours / theirs <= BAR_RATIO

@@ -17,6 +17,7 @@ from ui.widgets.figure_card import FigureCard
 from ui.widgets.rows_view import RowsView
 
 BACKUP_DAYS = 7
+AFTER_FIRST_LOOK = 30  # milliseconds
 EMPTY = "还没有党支部。请到“党员名册”导入名册，或先按“增支部”。"
 
 
@@ -68,7 +69,7 @@ class Page(QWidget):
         branches = people.branches(office)
         self._show_rows([BranchRow(branch) for branch in branches])
         job = partial(branch_rows, office, branches)
-        QTimer.singleShot(0, self, lambda: self._context.tasks.run(job, done=self._show_rows))
+        QTimer.singleShot(AFTER_FIRST_LOOK, self, lambda: self._context.tasks.run(job, done=self._show_rows))
         self.cards["accountAll"].set_figure(len(account.members))
         self.cards["accountProbationary"].set_figure(len(account.probationary))
         self.cards["accountDue"].set_figure(len(account.due))
