@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.result import NextStep, Outcome
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.domain.problems import has_errors
@@ -13,6 +14,7 @@ from huanjie_desktop.services.outcome import Offer
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, allow
 from ui.widgets.controls import named
@@ -36,10 +38,10 @@ class AnnouncePanel(StepPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "announcePanel", "宣布", "主持人宣布当选名单：委员按姓氏笔画排列，不报票数。")
-        self.names = named(QLabel(), "announceNames", "当选名单")
+        self.names = named(BigLabel(1.1, bold=False), "announceNames", "当选名单")
         self.names.setProperty("role", "paper")
         self.names.setWordWrap(True)
-        self.gate = Gate("announceGate", "当选名单", "宣布当选名单")
+        self.gate = Gate("announceGate", "当选名单", "宣布当选名单", "primary")
         self.gate.close_line()
         self._next = QWidget()
         self._offers = QVBoxLayout(self._next)
@@ -54,17 +56,17 @@ class AnnouncePanel(StepPanel):
         voted = self.stage.round
         settled = voted.state in _SETTLED
         found = outcome_of(self.context, voted.state, voted.id) if settled else None
-        self.names.setText(announcement(found, self.stage.poll.post.label) if found else "结果还没有确认。")
+        self.names.setText(announcement(found, self.stage.poll.post) if found else "结果还没有确认。")
         if voted.state is RoundState.ANNOUNCED:
             self.gate.tell("已经宣布，本轮不再改动。", GOOD)
         else:
             self.gate.tell("宣布以后本轮只能查看。", OPEN)
         reasons = (
-            ("已经宣布", voted.state is RoundState.ANNOUNCED),
             ("请先在“核对”中确认结果", not settled),
             ("请先签报告单并报告", not self.stage.steps.has(VoteStep.REPORTED)),
         )
-        allow(self.gate.button, next((why for why, holds in reasons if holds), ""))
+        announced = voted.state is RoundState.ANNOUNCED
+        self.gate.allow(next((why for why, holds in reasons if holds), ""), done=announced)
         self._show_next(found)
 
     def take_keys(self) -> None:
@@ -154,8 +156,10 @@ class AnnouncePanel(StepPanel):
             self.context.tasks.now(lambda: outcome.record_consent(office, round_id, agree))
 
 
-def announcement(found: Outcome, post: str) -> str:
+def announcement(found: Outcome, post: PollPost) -> str:
     """Return what the chair reads out: the names in their order, never the votes (R-27)."""
     if not found.elected:
-        return f"本轮没有人当选{post}。"
-    return f"当选{post} {len(found.elected)} 名：\n" + "　".join(found.elected)
+        return f"本轮没有人当选{post.label}。"
+    order = "以上级批准的次序" if post.ordered_by_approval else "以姓氏笔画为序"
+    noted = f"（{order}）" if len(found.elected) > 1 else ""
+    return f"现在宣布：下列 {len(found.elected)} 名同志当选{post.label}{noted}\n" + "　".join(found.elected)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign
 from huanjie_desktop.domain.election.counting import Tally, Votes
+from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.draft import Draft
 from ui.pages.counting.strokes import StrokeTally
 from ui.pages.counting.words import SIGN_SPOKEN, SIGN_TEXT
@@ -25,13 +26,11 @@ class BoardRow(QFrame):
         named(self, f"boardRow{key}", name)
         self.setProperty("boardRow", "plain")
         self._number_text, self._name_text = number, name
-        self.number, self.name, self.sign = QLabel(number), QLabel(name), QLabel()
-        self.yes, self.no, self.abstain = QLabel("0"), QLabel("0"), QLabel("0")
+        self.number, self.name, self.sign = BigLabel(1.1, number, False), BigLabel(1.15, name), BigLabel(1.25)
+        self.yes, self.no, self.abstain = BigLabel(1.25, "0"), QLabel("0"), QLabel("0")
         self.strokes = StrokeTally()
         self.sign.setObjectName("boardSign")
         self.number.setProperty("role", "boardNumber")
-        self.name.setProperty("role", "boardName")
-        self.yes.setProperty("role", "boardYes")
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 2, 8, 2)
         grid.setHorizontalSpacing(8)

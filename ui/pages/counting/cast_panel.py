@@ -1,14 +1,13 @@
 """投票: what is read out about marking, and the end of casting."""
 
-from PySide6.QtWidgets import QLabel
-
 from huanjie_desktop.domain.election.contest import Post
 from huanjie_desktop.domain.election.explanation import explanation
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services.rounds import law_post
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
+from ui.pages.counting.big_label import BigLabel
+from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField
 from ui.widgets.controls import named
 
 
@@ -17,10 +16,10 @@ class CastPanel(StepPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "castPanel", "投票", "请宣读填票说明。监票人、计票人先投，其他党员依次投票。")
-        self.rules = named(QLabel(), "castRules", "填票说明")
+        self.rules = named(BigLabel(1.1, bold=False), "castRules", "填票说明")
         self.rules.setWordWrap(True)
         self.rules.setProperty("role", "paper")
-        self.cast = Gate("castGate", "投票结束", "请监票人确认投票结束")
+        self.cast = Gate("castGate", "投票结束", "请监票人确认投票结束", "primary")
         self.witnesses = WitnessField("castWitnesses")
         self.cast.add_field("在场监票人", self.witnesses)
         self.cast.close_line()
@@ -46,12 +45,11 @@ class CastPanel(StepPanel):
     def _follow(self) -> None:
         voted = self.stage.round
         reasons = (
-            ("已经开箱", voted.returned is not None),
-            ("已经确认", self.stage.steps.has(VoteStep.CAST)),
             ("请先发票", voted.state is not RoundState.ISSUED),
             ("请先填写在场监票人的姓名", not self.witnesses.text().strip()),
         )
-        allow(self.cast.button, next((why for why, holds in reasons if holds), ""))
+        over = voted.returned is not None or self.stage.steps.has(VoteStep.CAST)
+        self.cast.allow(next((why for why, holds in reasons if holds), ""), done=over)
 
     def take_keys(self) -> None:
         """Offer the confirmation."""

@@ -34,10 +34,10 @@ class CheckPanel(StepPanel):
             context, "checkPanel", "核对", "监票人、计票人核对票数。与纸质“正”字计票单不一致的，查明后再确认。"
         )
         self._entered = 0
-        self.close_gate = Gate("closeGate", "唱计", "结束唱计")
+        self.close_gate = Gate("closeGate", "唱计", "结束唱计", "primary")
         self.close_gate.close_line()
         self.result = OutcomeView("checkOutcome", context.state)
-        self.confirm = Gate("confirmGate", "计票结果", "请监票人确认结果")
+        self.confirm = Gate("confirmGate", "计票结果", "请监票人确认结果", "primary")
         self.witnesses = WitnessField("confirmWitnesses")
         self.confirm.add_field("在场监票人", self.witnesses)
         self.confirm.close_line()
@@ -101,7 +101,7 @@ class CheckPanel(StepPanel):
         allow(self.close_gate.button, why)
         settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         nobody = "" if self.witnesses.text().strip() else "请先填写在场监票人的姓名"
-        allow(self.confirm.button, "已经确认" if settled else nobody)
+        self.confirm.allow(nobody, done=settled)
         allow(self.open_again.button, "" if self.reason.text().strip() else "请先写明理由")
 
     def _close(self) -> None:

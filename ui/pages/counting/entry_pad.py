@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS
+from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.board import Board
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.keys import Act, press_of
@@ -27,7 +28,7 @@ class EntryPad(QFrame):
         self.view = view
         needed = view.state.needed if view.state.needed > 1 else view.state.round.returned or 0
         self.board = Board(view.draft, max(needed, 2))
-        self.verdict = named(QLabel(), "entryVerdict", "本票判定")
+        self.verdict = named(BigLabel(1.1), "entryVerdict", "本票判定")
         self.hint = named(QLabel(), "entryHint", "提示")
         for label in (self.verdict, self.hint):
             label.setWordWrap(True)

@@ -7,6 +7,7 @@ from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services import meeting
 from ui.context import Context
 from ui.pages.counting.ballots_dialog import BallotsDialog, Correction
+from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.entry_pad import EntryPad
 from ui.pages.counting.figures import base_words, figures_words, identity_words
@@ -30,8 +31,7 @@ class EntryPanel(QWidget):
         self.view = CountView(context, round_id)
         self.pad = EntryPad(self.view)
         self.write_in = WriteInBar(self._hints())
-        self.title = named(QLabel(), "entryTitle", "第几张")
-        self.title.setProperty("role", "figure")
+        self.title = named(BigLabel(1.6), "entryTitle", "第几张")
         self.figures = named(QLabel(), "entryFigures", "票数")
         self.base = named(QLabel(), "entryBase", "过半数的基数")
         self.identity = named(QLabel(), "entryIdentity", "数字核对")
@@ -113,6 +113,7 @@ class EntryPanel(QWidget):
         self.base.setText(base_words(view.session))
         text, good = identity_words(view.state)
         self.identity.setText(text)
+        self.base.setToolTip("恰为半数不当选；无效票和未收回的票不减少基数")
         self.identity.setProperty("tone", "good" if good else "error")
         self.identity.style().polish(self.identity)
         last = view.state.last

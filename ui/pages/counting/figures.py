@@ -6,7 +6,7 @@ from huanjie_desktop.services.counting import CountSession, CountState
 from huanjie_desktop.services.texts import text_of
 from ui.formats import count_text
 
-BASE_WORDS = {BaseName.DUE: "应到会有选举权人数", BaseName.PRESENT: "实到会有选举权人数"}
+BASE_WORDS = {BaseName.DUE: "应到会", BaseName.PRESENT: "实到会"}
 
 
 def figures_words(state: CountState) -> str:
@@ -20,7 +20,7 @@ def figures_words(state: CountState) -> str:
         ("有效", tally.valid),
         ("无效", tally.invalid),
     )
-    return "　".join(f"{name} {count_text(number)}" for name, number in pairs)
+    return "　".join(f"{name}\u00a0{count_text(number)}" for name, number in pairs)
 
 
 def base_words(session: CountSession) -> str:
@@ -29,7 +29,7 @@ def base_words(session: CountSession) -> str:
     if needed <= 1 and base > 1:
         return f"应选 {seats} 人　再次投票以得票多的当选，不要求过半数"
     who = BASE_WORDS[session.rules.method.win_base]
-    return f"应选 {seats} 人　当选须赞成 {needed} 票以上（超过{who} {base} 人的半数，恰为半数不当选）"
+    return f"应选 {seats} 人　当选须 {needed} 票以上（超过{who} {base} 人的半数）"
 
 
 def identity_words(state: CountState) -> tuple[str, bool]:
@@ -44,4 +44,4 @@ def identity_words(state: CountState) -> tuple[str, bool]:
 def _people_words(tally: Tally) -> str:
     if not tally.votes:
         return "✔ 没有列印候选人"
-    return f"✔ {len(tally.votes)} 名候选人各自 赞成 + 不赞成 + 弃权 = 有效 {tally.valid}"
+    return f"✔ 每人三项合计 = {tally.valid}"

@@ -9,7 +9,7 @@ from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.formats import clock_text
-from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField, allow
+from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField
 from ui.pages.counting.print_gate import PrintGate
 from ui.widgets.controls import named
 from ui.widgets.number_field import NumberField
@@ -26,7 +26,7 @@ class IssuePanel(StepPanel):
         self.present = named(NumberField(999), "headsPresent", "实到会委员")
         self.box = Gate("boxGate", "检查票箱", "请监票人确认")
         self.witnesses = WitnessField("issueWitnesses")
-        self.issue = Gate("issueGate", "分发选票", "请监票人确认发票")
+        self.issue = Gate("issueGate", "分发选票", "请监票人确认发票", "primary")
         self.printed, self.issued, self.spare, self.cut = (NumberField(9999) for _ in range(4))
         self.problems = ProblemList("issueProblems", lines=4)
         self._lay_out()
@@ -137,18 +137,19 @@ class IssuePanel(StepPanel):
 
     def _follow(self) -> None:
         voted, steps = self.stage.round, self.stage.steps
-        over = "" if voted.state in (RoundState.PREPARED, RoundState.ISSUED) else "已经开箱，不能再改"
         nobody = "" if self.witnesses.text().strip() else "请先填写在场监票人的姓名"
         counted = self._counted()
-        allow(self.heads.button, over or nobody)
-        allow(self.box.button, over or ("已经确认" if steps.has(VoteStep.BOX_CLOSED) else nobody))
+        opened = voted.state not in (RoundState.PREPARED, RoundState.ISSUED)
+        self.heads.allow(nobody, done=opened)
+        self.heads.button.setText("再次清点" if counted else "请监票人确认人数")
+        self.box.allow(nobody, done=opened or steps.has(VoteStep.BOX_CLOSED))
         not_yet = (
             ("选票还没有印制", not voted.printed),
             ("请先清点人数", counted is None),
             ("请先确认票箱", not steps.has(VoteStep.BOX_CLOSED)),
             ("请先改正下面列出的错误", has_errors(self.problems.problems)),
         )
-        allow(self.issue.button, over or nobody or next((why for why, holds in not_yet if holds), ""))
+        self.issue.allow(nobody or next((why for why, holds in not_yet if holds), ""), done=opened)
         self.issue.button.setText("更正发票登记" if voted.issued is not None else "请监票人确认发票")
 
     def _account(self) -> Account | None:

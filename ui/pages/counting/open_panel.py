@@ -10,7 +10,7 @@ from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField, allow, tell
+from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField, tell
 from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
 
@@ -25,7 +25,7 @@ class OpenPanel(StepPanel):
         super().__init__(
             context, "openPanel", "开箱清点", "当众开箱，清点收回的选票。先混合再唱票，编号就不会对应到投票人。"
         )
-        self.gate = Gate("openGate", "清点选票", "请监票人确认，开始唱计")
+        self.gate = Gate("openGate", "清点选票", "请监票人确认，开始唱计", "primary")
         self.returned = named(NumberField(9999), "openReturned", "收回张数")
         self.witnesses = WitnessField("openWitnesses")
         self.mixed = named(QCheckBox("选票已当众混合"), "openMixed", "选票已当众混合")
@@ -91,14 +91,14 @@ class OpenPanel(StepPanel):
         voted, void = self.stage.round, bool(self._too_many())
         self.gate.button.setText("已复点，确认本次投票无效" if void else "请监票人确认，开始唱计")
         reasons = (
-            ("已经开箱", voted.returned is not None or self.stage.void),
             ("请先发票", voted.state is not RoundState.ISSUED),
             ("请先确认投票结束", not self.stage.steps.has(VoteStep.CAST)),
             ("请填写收回张数", self.returned.number() is None),
             ("请先填写在场监票人的姓名", not self.witnesses.text().strip()),
             ("请将选票混合后勾选", not self.mixed.isChecked() and not void),
         )
-        allow(self.gate.button, next((why for why, holds in reasons if holds), ""))
+        opened = voted.returned is not None or self.stage.void
+        self.gate.allow(next((why for why, holds in reasons if holds), ""), done=opened)
         self.again.setVisible(self.stage.void and self._is_last())
 
     def _is_last(self) -> bool:

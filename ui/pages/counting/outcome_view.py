@@ -54,6 +54,8 @@ class OutcomeView(QWidget):
         for label in (self.figures, self.base, self.notice):
             label.setWordWrap(True)
         self.list: RowsView[PersonLine] = RowsView(_columns(), f"{name}Table", "得票情况", "还没有结果。", state)
+        self.list.table.verticalHeader().hide()
+        self.list.table.horizontalHeader().setStretchLastSection(True)
         self.problems = ProblemList(f"{name}Problems", lines=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,20 +113,21 @@ def _votes(line: PersonLine, number: int) -> str:
 
 def _columns() -> list[Column[PersonLine]]:
     return [
-        Column("姓名", lambda line: line.person.name, key=lambda line: line.place, width=6),
-        Column("赞成", lambda line: str(line.person.yes), key=lambda line: line.person.yes, align=CENTRE, width=4),
+        Column("姓名", lambda line: line.person.name, key=lambda line: line.place, width=5),
+        Column("赞成", lambda line: str(line.person.yes), key=lambda line: line.person.yes, align=CENTRE, width=3),
         Column(
-            "不赞成", lambda line: _votes(line, line.person.no), key=lambda line: line.person.no, align=CENTRE, width=4
+            "不赞成", lambda line: _votes(line, line.person.no), key=lambda line: line.person.no, align=CENTRE, width=3
         ),
         Column(
             "弃权",
             lambda line: _votes(line, line.person.abstain),
             key=lambda line: line.person.abstain,
             align=CENTRE,
-            width=4,
+            width=3,
         ),
+        Column("结果", lambda line: line.result + ("（另选）" if line.person.written_in else ""), width=8, tone=_tone),
         Column(
-            "按应到会", lambda line: _distance(line.person.over_due), key=lambda line: line.person.over_due, width=6
+            "按应到会", lambda line: _distance(line.person.over_due), key=lambda line: line.person.over_due, width=5
         ),
         Column(
             "按实到会",
@@ -132,7 +135,6 @@ def _columns() -> list[Column[PersonLine]]:
             key=lambda line: line.person.over_present,
             width=6,
         ),
-        Column("结果", lambda line: line.result + ("（另选）" if line.person.written_in else ""), width=9, tone=_tone),
     ]
 
 

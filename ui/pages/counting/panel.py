@@ -1,7 +1,17 @@
 """What the panels of the steps share: a title, an explanation, lines that scrutineers confirm."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.context import Context
 from ui.pages.counting.stage import Stage
@@ -53,6 +63,7 @@ class WitnessField(QLineEdit):
         super().__init__()
         named(self, name, "在场监票人", "确认的监票人姓名，几位用顿号分开")
         self.setPlaceholderText("监票人姓名")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("汉") * 10)
 
     def offer(self, names: str) -> None:
         """Fill in the known names unless somebody typed others."""
@@ -63,7 +74,7 @@ class WitnessField(QLineEdit):
 class Gate(QFrame):
     """One line that is open or confirmed: sign and words, fields, the button 请监票人确认."""
 
-    def __init__(self, name: str, title: str, act: str) -> None:
+    def __init__(self, name: str, title: str, act: str, kind: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("gate", "true")
@@ -71,7 +82,7 @@ class Gate(QFrame):
         self.words = named(QLabel(), f"{name}Words", title)
         self.words.setWordWrap(True)
         self.fields = FlowLayout(gap=10)
-        self.button = button(f"{name}Confirm", act, "check")
+        self.button = button(f"{name}Confirm", act, "check", kind=kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
@@ -81,12 +92,14 @@ class Gate(QFrame):
     def add_field(self, label: str, field: QWidget) -> QWidget:
         """Add a field with its label before it; return the two together."""
         pair = QWidget()
-        line = FlowLayout(pair)
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
         words = QLabel(label)
         words.setBuddy(field)
-        words.setMinimumHeight(field.sizeHint().height())
         line.addWidget(words)
         line.addWidget(field)
+        pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.fields.addWidget(pair)
         return pair
 
@@ -97,6 +110,11 @@ class Gate(QFrame):
     def tell(self, text: str, tone: str = "") -> None:
         """Show where the gate stands."""
         tell(self.words, f"{self._title}：{text}", tone)
+
+    def allow(self, why_not: str = "", done: bool = False) -> None:
+        """Enable the button, or say why not; a gate that is behind us shows none."""
+        self.button.setVisible(not done)
+        allow(self.button, "已经确认" if done else why_not)
 
 
 def tell(label: QLabel, text: str, tone: str = "") -> None:

@@ -1,11 +1,10 @@
 """报告: what the scrutineer reads to the electors (R-26), and the signed report."""
 
-from PySide6.QtWidgets import QLabel
-
 from huanjie_desktop.domain.election.result import Outcome, PersonResult
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
 from ui.widgets.controls import button, named
@@ -16,10 +15,10 @@ class ReportPanel(StepPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "reportPanel", "报告", "监票人在报告单上签字，并向大会报告每个人的得票情况。")
-        self.words = named(QLabel(), "reportWords", "报告词")
+        self.words = named(BigLabel(1.1, bold=False), "reportWords", "报告词")
         self.words.setProperty("role", "paper")
         self.words.setWordWrap(True)
-        self.gate = Gate("reportGate", "报告单", "已签字并报告")
+        self.gate = Gate("reportGate", "报告单", "已签字并报告", "primary")
         self.witnesses = WitnessField("reportWitnesses")
         self.paper = button("reportPaper", "打开报告单", "paper", "在“资料文书”中预览、打印报告单")
         self.gate.add_field("在场监票人", self.witnesses)
@@ -53,10 +52,10 @@ class ReportPanel(StepPanel):
         settled = self.stage.round.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         reasons = (
             ("请先在“核对”中确认结果", not settled),
-            ("已经确认", self.stage.steps.has(VoteStep.REPORTED)),
             ("请先填写在场监票人的姓名", not self.witnesses.text().strip()),
         )
-        allow(self.gate.button, next((why for why, holds in reasons if holds), ""))
+        reported = settled and self.stage.steps.has(VoteStep.REPORTED)
+        self.gate.allow(next((why for why, holds in reasons if holds), ""), done=reported)
         allow(self.paper, "" if settled else "请先在“核对”中确认结果")
 
     def _open_paper(self) -> None:
