@@ -65,7 +65,7 @@ _PHONES_AND_DATES = {
 }
 
 _MEMBERS = {
-    "name_missing": Text("没有填写姓名。", "没有姓名无法列入名册。", "请补上姓名；不是人员的行请删去。"),
+    "member_name_missing": Text("没有填写姓名。", "没有姓名无法列入名册。", "请补上姓名；不是人员的行请删去。"),
     "name_too_long": Text("姓名“{value}”超过50个字。", "可能把其他内容写进了姓名栏。", "请只保留姓名。"),
     "fields_missing": Text("{name}没有填写{fields}。", "选举文书和资格审查会用到。", "请尽量补齐；暂时不详可以保留。"),
     "sex_unknown": Text("性别“{value}”看不懂。", "只能是男或女。", "请改为男或女。"),

@@ -27,7 +27,7 @@ def codes(**changes: object) -> list[str]:
 
 FINDINGS = [
     ({}, []),
-    ({"name": ""}, ["name_missing"]),
+    ({"name": ""}, ["member_name_missing"]),
     ({"name": "赵" * 51}, ["name_too_long"]),
     ({"name": "买买提·艾山" * 8}, []),
     ({"sex": None, "joined": None}, ["fields_missing"]),
@@ -160,7 +160,7 @@ def test_what_an_import_would_do():
     assert decision(None, draft()) == (Decision.NEW, [])
     assert decision(FILED, draft()) == (Decision.SAME, [])
     assert decision(FILED, draft(education="大学")) == (Decision.UPDATE, [])
-    assert decision(FILED, draft(name="")) == (Decision.ERROR, ["name_missing"])
+    assert decision(FILED, draft(name="")) == (Decision.ERROR, ["member_name_missing"])
     assert decision(FILED, draft(name="赵安")) == (Decision.CONFLICT, ["id_other_name"])
     assert decision(FILED, draft(name="赵安", key="x")) == (Decision.UPDATE, [])
 

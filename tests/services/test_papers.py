@@ -20,9 +20,8 @@ MOST = [marks("OOO_")] * 11 + [marks("OO_X", "文建北")] * 2 + [marks("OOOO")]
 
 
 def text_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    words = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
+    with pypdfium2.PdfDocument(pdf) as document:
+        words = "".join(page.get_textpage().get_text_range() for page in document)
     return "".join(words.split())
 
 

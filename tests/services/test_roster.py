@@ -59,7 +59,7 @@ def test_a_saved_name_is_cleaned(office, branch):
 
 def test_a_member_with_an_error_is_not_saved(office, branch):
     assert code_of(roster.save_member, office, somebody(branch, id_number="123")) == "id_length"
-    assert code_of(roster.save_member, office, somebody(branch, "")) == "name_missing"
+    assert code_of(roster.save_member, office, somebody(branch, "")) == "member_name_missing"
     assert code_of(roster.save_member, office, somebody(branch, strokes="横竖")) == "strokes_odd"
     assert code_of(roster.save_member, office, somebody(BranchId(99))) == "branch_missing"
     assert roster.members(office) == []

@@ -1,7 +1,7 @@
 """Preview of a paper: pages as images by pypdfium2, the same images go to the printer at exactly 100 %."""
 
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QWheelEvent
@@ -11,37 +11,41 @@ from ui.widgets.controls import button, named
 
 ZOOMS = ("适合宽度", "整页", "100%", "150%", "200%")
 _POINTS_PER_INCH = 72
+_PDFIUM = Lock()  # PDFium must not be entered twice at once: printing runs in the background, the preview does not
 
 
 class PdfPages:
-    """The pages of a PDF as images. Raises ValueError for what is no PDF."""
+    """The pages of a PDF as images. Raises ValueError for what is no PDF.
+
+    The document is opened for each picture and closed at once: nothing of it outlives the window.
+    """
 
     def __init__(self, content: bytes) -> None:
         import pypdfium2
 
+        self._content = content
         try:
-            self._document: Any = pypdfium2.PdfDocument(content)
+            with _PDFIUM, pypdfium2.PdfDocument(content) as document:
+                self._sizes = [document.get_page_size(number) for number in range(len(document))]
         except pypdfium2.PdfiumError as trouble:
             raise ValueError("not a PDF") from trouble
 
     def __len__(self) -> int:
-        return len(self._document)
+        return len(self._sizes)
 
     def size(self, number: int) -> tuple[float, float]:
         """Return width and height of a page in points."""
-        width, height = self._document.get_page_size(number)
+        width, height = self._sizes[number]
         return float(width), float(height)
 
     def image(self, number: int, scale: float) -> QImage:
         """Return a page drawn at `scale` pixels per point."""
-        page = self._document[number]
-        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-        return image.copy()
+        import pypdfium2
 
-    def close(self) -> None:
-        """Give the memory back."""
-        self._document.close()
+        with _PDFIUM, pypdfium2.PdfDocument(self._content) as document:
+            bitmap = document[number].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+            look = QImage.Format.Format_RGBX8888
+            return QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, look).copy()
 
 
 class PdfView(QWidget):
@@ -96,8 +100,6 @@ class PdfView(QWidget):
 
     def clear(self, words: str = "") -> None:
         """Show no page, only words."""
-        if self._pages is not None:
-            self._pages.close()
         self._pages, self.content, self.number = None, b"", 0
         self._sheet.setPixmap(QPixmap())
         self._sheet.setText(words)

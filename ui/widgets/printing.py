@@ -45,7 +45,6 @@ def print_pdf(content: bytes, printer: QPrinter, report: Callable[[int, int], bo
                 return place + 1
     finally:
         painter.end()
-        pages.close()
     return len(wanted)
 
 

@@ -46,7 +46,7 @@ def _years_later(day: PartialDate, years: int) -> PartialDate:
 
 def _name_problems(member: Member) -> Iterator[Problem]:
     if not member.name:
-        yield error("name_missing", where="name")
+        yield error("member_name_missing", where="name")
     elif len(member.name) > _LONGEST_NAME:
         yield error("name_too_long", where="name", value=member.name)
     missing = [LABELS[field] for field in ("sex", "birth", "joined") if getattr(member, field) is None]
