@@ -1,4 +1,4 @@
-"""Every step and dialog of 会议议程: named controls, Chinese words, room on the smallest screen at every letter size."""
+"""Steps and dialogs of 会议议程: named controls, Chinese words, room on the smallest screen at every letter size."""
 
 import pytest
 

@@ -172,3 +172,15 @@ def test_a_scrutineer_who_becomes_candidate_turns_the_list_red(qtbot, desk):
     desk.answers.replies.append("成为候选人")
     left(qtbot, panel.change)
     assert officers.officers(desk.office, desk.election) == ()
+
+
+def test_a_member_to_nominate_is_found_by_initials_and_arrows(qtbot, desk):
+    left(qtbot, desk.at("candidates").nominate)
+    form = dialog("nominateDialog")
+    search = form.findChild(QLineEdit, "nominateSearch")
+    qtbot.keyClicks(search, "cjb")
+    assert form.value().member.name == "陈建北"
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    qtbot.keyClick(search, Qt.Key.Key_Up)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert form.value().member is not None

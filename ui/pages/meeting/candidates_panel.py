@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from huanjie_desktop.domain.election.election import Candidate, Poll
 from huanjie_desktop.domain.problems import has_errors
-from huanjie_desktop.services import candidates, elections
+from huanjie_desktop.services import candidates, elections, roster
 from huanjie_desktop.services.candidates import CandidateList
 from ui.context import Context
 from ui.pages.meeting.decisions import LIST, open_vote, why_not
@@ -150,6 +150,7 @@ class CandidatesPanel(Panel):
             candidates.eligible_members(self.office, listed.poll.id),
             listed.poll.post.label,
             frozenset(int(one.member_id) for one in listed.standing),
+            {row.member.id: row.search for row in roster.members(self.office, self.election.branch_id)},
         )
         dialog.chosen.connect(self._nominate)
         dialog.open()

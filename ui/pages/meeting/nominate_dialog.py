@@ -1,15 +1,18 @@
 """提名: one member out of all, with the reason beside everybody who may not stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from huanjie_desktop.domain.election.election import Source
+from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.problems import Problem, error
 from huanjie_desktop.services.texts import text_of
 from ui.formats import date_text
+from ui.pages.meeting.panel import plain_rows
+from ui.pages.meeting.search_field import SearchField, found_by
 from ui.widgets.form_dialog import FormDialog, watch
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
@@ -42,13 +45,21 @@ _COLUMNS: tuple[Column[Choice], ...] = (
 class NominateDialog(FormDialog[Nomination]):
     """A list to search in; those who may not stand are there too, with the reason."""
 
-    def __init__(self, parent: QWidget, choices: Sequence[Choice], post: str, taken: frozenset[int]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        choices: Sequence[Choice],
+        post: str,
+        taken: frozenset[int],
+        keys: Mapping[MemberId, str],
+    ) -> None:
         super().__init__(parent, "nominateDialog", f"提名{post}候选人", "提名")
-        self._taken = taken
-        self._search, self._source, self._words = QLineEdit(), QComboBox(), QPlainTextEdit()
-        self._search.setPlaceholderText("输入姓名查找，↓ 进入名单")
+        self._taken, self._keys = taken, keys
+        self._search, self._source, self._words = SearchField(), QComboBox(), QPlainTextEdit()
+        self._search.setPlaceholderText("姓名或拼音首字母，↑↓ 选人")
         self._rows: RowsView[Choice] = RowsView(_COLUMNS, "nominateList", "可提名的党员", "名册里还没有党员。")
-        self._rows.setMinimumSize(560, 190)
+        self._rows.setMinimumSize(self.fontMetrics().horizontalAdvance("汉") * 34, 190)
+        plain_rows(self._rows, 4)
         self._source.addItems([source.value for source in Source if source is not Source.NEXT_IN_VOTES])
         self._words.setFixedHeight(64)
         self._words.setPlaceholderText("简历、工作实绩、主要优缺点（可以以后再填）")
@@ -58,16 +69,24 @@ class NominateDialog(FormDialog[Nomination]):
         self.add_field("介绍", self._words, "nominateWords", tip="大会上要介绍候选人的情况，并回答党员的询问")
         self._rows.set_rows(sorted(choices, key=lambda choice: bool(choice[1])))
         self._search.textChanged.connect(self._filter)
+        self._search.moved.connect(self._move)
         self._rows.table.selectionModel().currentChanged.connect(lambda *_: self.recheck())
         self._rows.table.row_activated.connect(lambda _row: self._source.setFocus())
         watch(self._source, self.recheck)
 
     def _filter(self, text: str) -> None:
         wanted = text.strip()
-        self._rows.set_filter((lambda choice: wanted in choice[0].name) if wanted else None)
+        keys = self._keys
+        self._rows.set_filter((lambda choice: found_by(keys[choice[0].id], wanted)) if wanted else None)
         if wanted and self._rows.model.shown:
             self._rows.table.select_row(0)
         self.recheck()
+
+    def _move(self, by: int) -> None:
+        shown = len(self._rows.model.shown)
+        if shown:
+            now = self._rows.table.currentIndex().row()
+            self._rows.table.select_row(max(0, min(shown - 1, now + by)))
 
     def value(self) -> Nomination:
         """Return what is chosen."""

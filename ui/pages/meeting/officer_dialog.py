@@ -25,8 +25,8 @@ class OfficerDialog(FormDialog[Officer]):
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._name.addItems(list(self._names))
         self._name.setCurrentIndex(-1)
-        self.add_field("职务", self._role, "officerRole", tip="总监票人一名，监票人至少一名")
         self.add_field("姓名", self._name, "officerName", tip="从党员中选择，或输入姓名；候选人不能担任")
+        self.add_field("职务", self._role, "officerRole", tip="总监票人一名，监票人至少一名")
 
     def value(self) -> Officer:
         """Return the officer as chosen."""

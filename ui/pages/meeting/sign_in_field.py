@@ -4,21 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.services.meeting import AttendanceLine
+from ui.pages.meeting.search_field import SearchField, found_by, plain
 from ui.widgets.controls import named
 
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 
-
-class SignInField(QLineEdit):
-    """Emits what the clerk wants; Up and Down move in the list while typing goes on."""
+class SignInField(SearchField):
+    """Emits what the clerk wants."""
 
     ticked = Signal()
-    moved = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,29 +23,16 @@ class SignInField(QLineEdit):
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Enter, move with the arrows, empty with Esc."""
+        """Tick with Enter, else search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ticked.emit()
-        elif event.key() in _MOVES:
-            self.moved.emit(_MOVES[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
         else:
             super().keyPressEvent(event)
 
 
 def fits(line: AttendanceLine, typed: str) -> bool:
     """Tell whether a member is found by what was typed."""
-    wanted = plain(typed)
-    words = line.search.split()
-    if wanted.isdigit():
-        return any(word.endswith(wanted) or word.startswith(wanted) for word in words if word[0].isdigit())
-    return wanted in line.name.lower() or any(word.startswith(wanted) for word in words)
-
-
-def plain(typed: str) -> str:
-    """Return what was typed without blanks, in half width and lower case."""
-    return "".join(typed.split()).lower().translate(_HALF)
+    return found_by(f"{line.name.lower()} {line.search}", typed)
 
 
 def best_hit(lines: Sequence[AttendanceLine], typed: str) -> int:
