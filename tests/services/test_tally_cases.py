@@ -55,7 +55,7 @@ def test_a_verdict_has_every_key():
         "passed": [],
         "elected": [],
         "tied": [],
-        **{"tied_seats": 0, "open_seats": 1, "next": "further", "differs_under_present": False},
+        "tied_seats": 0, "open_seats": 1, "next": "further", "differs_under_present": False,
     }
 
 
