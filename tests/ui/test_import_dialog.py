@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services import roster
 from ui.pages.roster.import_dialog import ImportDialog
 from ui.pages.roster.imports_dialog import ImportsDialog
@@ -64,7 +65,7 @@ def step(dialog):
 def test_the_journey_from_file_to_stored_members(opened, dialog, sheet, choose, go_on):
     choose(sheet(GOOD))
     go_on()
-    assert "表头在第2行" in dialog.columns._words.text()
+    assert "表头在第2行" in dialog.columns.words.text()
     go_on()
     assert [row.draft.name for row in dialog.check.list.model.shown] == ["何试七", "吕试八"]
     dialog.check.accept.setChecked(True)
@@ -153,3 +154,32 @@ def test_the_record_of_imports_takes_one_back(qtbot, opened, dialog, sheet, choo
     wait_idle(opened)
     assert len(roster.members(opened.office)) == 6
     assert record.list.model.index(0, 5).data() == "已撤消"
+
+
+def test_a_column_is_chosen_by_hand_and_the_sheet_is_read_again(opened, dialog, sheet, choose, go_on):
+    choose(sheet(GOOD))
+    go_on()
+    dialog.columns.list.select_where(lambda row: row.field == "phone2")
+    opened.messages.replies = ["G 列"]
+    go_on("importChangeColumn")
+    go_on()
+    first = dialog.check.list.model.row(0).draft
+    assert (first.phone, first.phone2) == ("", "19900007001")
+
+
+def test_a_password_is_asked_for_and_used(opened, dialog, choose, go_on, monkeypatch, sheet):
+    path, seen = sheet(GOOD), []
+    real = roster.preview_source
+
+    def locked(office, source, report=None):
+        seen.append(source.password)
+        if source.password != "geheim":
+            raise UserError("sheet_encrypted", file=source.path.name)
+        return real(office, source, report)
+
+    monkeypatch.setattr(roster, "preview_source", locked)
+    opened.messages.replies = [path, "geheim"]
+    go_on("importBrowse")
+    go_on()
+    go_on("importBack")
+    assert seen == [None, "geheim"]

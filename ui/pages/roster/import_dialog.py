@@ -1,6 +1,7 @@
 """The import wizard: 选文件 → 表和列 → 检查 → 完成. Nothing is stored before the last step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId
+from huanjie_desktop.domain.people.draft import RosterMapping
 from huanjie_desktop.services import roster
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.people import BranchSummary
+from huanjie_desktop.services.roster import RosterSource
 from huanjie_desktop.services.roster_types import ImportPreview, ImportReport
 from ui.context import Context
 from ui.pages.roster.import_check import CheckStep
-from ui.pages.roster.import_steps import ColumnsStep, DoneStep, FileStep
+from ui.pages.roster.import_columns import ColumnsStep
+from ui.pages.roster.import_steps import DoneStep, FileStep
 from ui.widgets.controls import button, named
 from ui.widgets.progress import ProgressLine
 
@@ -33,8 +37,9 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._preview: ImportPreview | None = None
+        self._source: RosterSource | None = None
         self.file = FileStep(branches, branch_id)
-        self.columns, self.check, self.done_step = ColumnsStep(), CheckStep(context), DoneStep()
+        self.columns, self.check, self.done_step = ColumnsStep(context.messages), CheckStep(context), DoneStep()
         self._rail = QLabel()
         self._rail.setProperty("role", "heading")
         self._stack = QStackedWidget()
@@ -67,6 +72,7 @@ class ImportDialog(QDialog):
         self.file.browse.clicked.connect(self._browse)
         self.file.changed.connect(self._follow)
         self.check.changed.connect(self._follow)
+        self.columns.remapped.connect(self._remap)
         self.done_step.undo.clicked.connect(self._undo)
 
     def _show(self, step: int) -> None:
@@ -102,22 +108,29 @@ class ImportDialog(QDialog):
         elif step == len(STEPS) - 1:
             self.accept()
 
-    def _read(self, path: Path, password: str | None = None) -> None:
-        office, branch_id = self._context.office, self.file.branch_id()
+    def _read(self, path: Path) -> None:
+        self._read_source(RosterSource(path, self.file.branch_id()))
+
+    def _remap(self, mapping: RosterMapping) -> None:
+        if self._source is not None:
+            self._read_source(replace(self._source, mapping=mapping))
+
+    def _read_source(self, source: RosterSource) -> None:
+        office, self._source = self._context.office, source
         self.next.setEnabled(False)
         self._context.tasks.run_long(
-            lambda report: roster.preview_import(office, path, branch_id, password, report),
+            lambda report: roster.preview_source(office, source, report),
             done=self._take,
-            failed=lambda trouble: self._not_read(path, trouble),
+            failed=lambda trouble: self._not_read(source, trouble),
             label="正在读取和检查名册",
         )
 
-    def _not_read(self, path: Path, trouble: UserError) -> None:
+    def _not_read(self, source: RosterSource, trouble: UserError) -> None:
         self._follow()
         if trouble.code in ("sheet_encrypted", "sheet_wrong_password"):
-            password = self._context.messages.ask_password("表格有密码", f"请输入“{path.name}”的打开密码：")
+            password = self._context.messages.ask_password("表格有密码", f"请输入“{source.path.name}”的打开密码：")
             if password:
-                self._read(path, password)
+                self._read_source(replace(source, password=password))
             return
         self._context.messages.trouble(trouble)
 

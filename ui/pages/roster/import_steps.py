@@ -1,4 +1,4 @@
-"""Three of the four steps of the import wizard: the file, its columns, the result."""
+"""The first and the last step of the import wizard: the file and the result."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,13 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import BranchId
-from huanjie_desktop.domain.people.draft import LABELS, column_letters
 from huanjie_desktop.services.people import BranchSummary
-from huanjie_desktop.services.roster_types import ImportPreview, ImportReport
+from huanjie_desktop.services.roster_types import ImportReport
 from ui.widgets.controls import button, faint, named
-from ui.widgets.problem_list import ProblemList
-from ui.widgets.rows_model import Column
-from ui.widgets.rows_view import RowsView
 
 
 class FileStep(QWidget):
@@ -55,38 +51,6 @@ class FileStep(QWidget):
         """Return the branch for rows that do not name one."""
         data = self.branch.currentData()
         return None if data is None else BranchId(int(data))
-
-
-class ColumnsStep(QWidget):
-    """Which sheet, which heading row, which column became which field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._unmapped = faint("")
-        columns = [
-            Column[tuple[str, str]]("名册的项目", lambda row: row[0], width=12),
-            Column[tuple[str, str]]("表中的列", lambda row: row[1], width=10),
-        ]
-        self.list: RowsView[tuple[str, str]] = RowsView(columns, "importColumns", "对应列", "没有找到对应的列。")
-        self._problems = ProblemList("importSheetProblems")
-        column = QVBoxLayout(self)
-        for part in (self._words, self.list, self._unmapped, self._problems):
-            column.addWidget(part)
-
-    def show_preview(self, preview: ImportPreview) -> None:
-        """Show what was recognised."""
-        mapping = preview.mapping
-        self._words.setText(
-            f"工作表“{preview.sheet}”，表头在第{mapping.header_row + 1}行，"
-            f"数据从第{mapping.first_row + 1}行开始，共{len(preview.rows)}人。"
-        )
-        rows = [(LABELS[field], f"{column_letters(place)} 列") for field, place in mapping.columns.items()]
-        self.list.set_rows(rows)
-        left = "、".join(mapping.unmapped)
-        self._unmapped.setText(f"没有用到的列：{left}。" if left else "表中的列都已对应。")
-        self._problems.show_problems(preview.problems)
 
 
 class DoneStep(QWidget):
