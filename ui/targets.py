@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from huanjie_desktop.domain.ids import BranchId
+from huanjie_desktop.domain.ids import BranchId, ElectionId, RoundId
 
 
 @dataclass(frozen=True)
@@ -11,3 +11,20 @@ class RosterList:
 
     branch_id: BranchId | None = None
     figure: str = ""
+
+
+@dataclass(frozen=True)
+class PaperTarget:
+    """One paper in 资料文书: its kind, and the round for a paper of a round."""
+
+    election_id: ElectionId
+    kind: str
+    round_id: RoundId | None = None
+
+
+@dataclass(frozen=True)
+class RoundTarget:
+    """One round in 计票."""
+
+    election_id: ElectionId
+    round_id: RoundId

@@ -81,6 +81,14 @@ def draw_paper(office: Office, election_id: ElectionId, kind: str, round_id: Rou
     return DrawnPaper(title, file, _drawn(kind, facts, voted))
 
 
+def save_paper(office: Office, drawn: DrawnPaper, path: Path) -> Done[Path]:
+    """Write a drawn paper to the place chosen for it; an older file stays beside it. Raises UserError on refusal."""
+    written = write_beside(path, drawn.pdf)
+    with logged(office, "生成文书", drawn.title):
+        pass
+    return done(written)
+
+
 def make_paper(
     office: Office, election_id: ElectionId, kind: str, folder: Path, round_id: RoundId | None = None
 ) -> Done[Path]:
@@ -89,10 +97,7 @@ def make_paper(
     Raises UserError with everything that is missing, or when the folder refuses.
     """
     drawn = draw_paper(office, election_id, kind, round_id)
-    written = write_beside(folder / drawn.file_name, drawn.pdf)
-    with logged(office, "生成文书", drawn.title):
-        pass
-    return done(written)
+    return save_paper(office, drawn, folder / drawn.file_name)
 
 
 def _chosen(facts: ElectionFacts, name: PaperName, round_id: RoundId | None) -> RoundFacts | None:

@@ -160,6 +160,7 @@ def announcement(found: Outcome, post: PollPost) -> str:
     """Return what the chair reads out: the names in their order, never the votes (R-27)."""
     if not found.elected:
         return f"本轮没有人当选{post.label}。"
+    if len(found.elected) == 1:
+        return f"现在宣布：{found.elected[0]}同志当选{post.label}。"
     order = "以上级批准的次序" if post.ordered_by_approval else "以姓氏笔画为序"
-    noted = f"（{order}）" if len(found.elected) > 1 else ""
-    return f"现在宣布：下列 {len(found.elected)} 名同志当选{post.label}{noted}\n" + "　".join(found.elected)
+    return f"现在宣布：下列 {len(found.elected)} 名同志当选{post.label}（{order}）\n" + "　".join(found.elected)

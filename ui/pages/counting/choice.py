@@ -115,4 +115,4 @@ def _poll_words(poll: Poll) -> str:
 
 
 def _round_words(poll: Poll, voted: Round) -> str:
-    return f"{_poll_words(poll)} 第{voted.number}轮{voted.kind.label}（{voted.state}）"
+    return f"{poll.post.label} 第{voted.number}轮{voted.kind.label}（{voted.state}）"

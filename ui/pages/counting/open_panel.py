@@ -59,6 +59,7 @@ class OpenPanel(StepPanel):
             self.gate.tell(f"发出 {voted.issued or 0} 张，请填写收回张数。", OPEN)
         for field in (self.returned, self.witnesses, self.mixed):
             field.setEnabled(not opened and not self.stage.void)
+            field.setToolTip("已经开箱，不能再改" if opened else "")
         self._judge()
 
     def take_keys(self) -> None:

@@ -22,6 +22,7 @@ from ui.pages.counting.report_panel import ReportPanel
 from ui.pages.counting.stage import Stage, StepKey, load_stage
 from ui.pages.counting.start_panel import StartPanel
 from ui.pages.counting.wait_panel import WaitPanel
+from ui.targets import RoundTarget
 
 
 class Page(QWidget):
@@ -85,11 +86,11 @@ class Page(QWidget):
         self._load(self.choice.round_id())
 
     def open_target(self, target: object) -> None:
-        """Show an election (ElectionId), or a round as (ElectionId, RoundId)."""
-        election_id, round_id = target if isinstance(target, tuple) else (target, None)
-        self.choice.choose_election(self._context.office, cast(ElectionId, election_id))
-        if round_id is not None:
-            self.choice.choose_round(cast(RoundId, round_id))
+        """Show an election (ElectionId), or one round (RoundTarget)."""
+        found = target.election_id if isinstance(target, RoundTarget) else cast(ElectionId, target)
+        self.choice.choose_election(self._context.office, found)
+        if isinstance(target, RoundTarget):
+            self.choice.choose_round(target.round_id)
         self._choose_round()
 
     def show_step(self, key: StepKey) -> None:

@@ -7,6 +7,7 @@ from ui.context import Context
 from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
+from ui.targets import PaperTarget
 from ui.widgets.controls import button, named
 
 
@@ -59,7 +60,7 @@ class ReportPanel(StepPanel):
         allow(self.paper, "" if settled else "请先在“核对”中确认结果")
 
     def _open_paper(self) -> None:
-        self.context.go("papers", (self.stage.election.id, "result_report", self.stage.round.id))
+        self.context.go("papers", PaperTarget(self.stage.election.id, "result_report", self.stage.round.id))
 
     def _confirm(self) -> None:
         office, names, round_id = self.context.office, self.witnesses.text(), self.stage.round.id

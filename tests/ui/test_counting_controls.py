@@ -1,0 +1,64 @@
+"""Every step of the count: named controls, room on the smallest screen, reasons for what is disabled."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from tests.ui.counting import count_file, open_hall
+from tests.ui.test_every_control import controls
+from ui.app import apply_size
+from ui.pages.counting.ballots_dialog import BallotsDialog
+from ui.pages.counting.stage import StepKey
+from ui.state import SIZES
+
+WIDTH, HEIGHT = 1093, 614
+
+
+@pytest.fixture
+def hall(window, tmp_path, clock):
+    path, ready = count_file(tmp_path, clock, returned=20)
+    return open_hall(window, path, ready)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", list(StepKey))
+def test_every_step_fits_the_smallest_screen(hall, key, size):
+    apply_size(size)
+    hall.window.resize(WIDTH, HEIGHT)
+    hall.show(key)
+    QApplication.processEvents()
+    assert hall.window.minimumSizeHint().width() <= WIDTH
+    assert hall.window.minimumSizeHint().height() <= HEIGHT
+    assert (hall.window.width(), hall.window.height()) == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("key", list(StepKey))
+def test_every_control_has_a_name_to_see_and_to_speak(hall, key):
+    hall.show(key)
+    for control in controls(hall.page):
+        assert control.objectName(), control
+        assert control.accessibleName(), control.objectName()
+
+
+@pytest.mark.parametrize("key", list(StepKey))
+def test_a_disabled_button_says_why(hall, key):
+    hall.show(key)
+    disabled = [one for one in hall.page.findChildren(QAbstractButton) if one.isVisible() and not one.isEnabled()]
+    assert all(one.toolTip() for one in disabled), [one.objectName() for one in disabled if not one.toolTip()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_list_of_ballots_fits_and_is_named(hall, size):
+    apply_size(size)
+    hall.keys("1\n")
+    hall.click("entryList")
+    dialog = hall.window.findChildren(BallotsDialog)[-1]
+    assert dialog.minimumSizeHint().width() <= 1090
+    assert dialog.minimumSizeHint().height() <= 600
+    for control in controls(dialog):
+        assert control.objectName(), control
+        assert control.accessibleName(), control.objectName()
+
+
+def test_a_reader_hears_the_votes_of_a_row(hall):
+    hall.keys("1\n")
+    assert "赞成1" in hall.pad.board.rows[0].accessibleName()
