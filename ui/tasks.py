@@ -4,9 +4,11 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services.done import Done
@@ -25,6 +27,13 @@ class _Job:
     failed: Callable[[UserError], None] | None
     label: str
     file: int
+
+
+def listens(callback: Callable[..., None]) -> bool:
+    """Tell whether the page or dialog whose method this is still exists; others always listen."""
+    method = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(method, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Run(QRunnable):
@@ -73,6 +82,7 @@ class TaskRunner(QObject):
     ) -> None:
         """Run a service away from the window; `done` gets its answer, `failed` the expected failure.
 
+        Hand over methods (or partials of them): those of a dialog that was closed meanwhile are left out.
         Without `failed` the failure is told to the clerk. A `Done` announces its topics by itself.
         """
         self._add(_Job(lambda _report: work(), done, failed, label, self._file))
@@ -144,11 +154,11 @@ class TaskRunner(QObject):
     def _tell(self, job: _Job, answer: object, trouble: BaseException | None) -> None:
         if trouble is None:
             self._announce(answer)
-            if job.done:
+            if job.done and listens(job.done):
                 job.done(answer)
         elif not isinstance(trouble, UserError):
             raise trouble
-        elif job.failed:
+        elif job.failed and listens(job.failed):
             job.failed(trouble)
         else:
             self._messages.trouble(trouble)

@@ -183,3 +183,12 @@ def test_a_password_is_asked_for_and_used(opened, dialog, choose, go_on, monkeyp
     go_on()
     go_on("importBack")
     assert seen == [None, "geheim"]
+
+
+def test_closing_the_wizard_while_it_reads_is_harmless(qtbot, opened, dialog, sheet, choose, wait_idle):
+    choose(sheet(GOOD))
+    qtbot.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    wait_idle(opened)
+    assert len(roster.members(opened.office)) == 6

@@ -1,12 +1,13 @@
 """党员名册 by keys and clicks."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QPushButton
 
 from huanjie_desktop.domain.people.member import MembershipEnd
 from huanjie_desktop.services import roster
+from huanjie_desktop.storage import audit_log
 from ui.pages.roster.branch_dialog import BranchDialog
 from ui.pages.roster.end_dialog import EndDialog
 from ui.pages.roster.member_dialog import MemberDialog
@@ -220,3 +221,22 @@ def test_without_a_current_row_the_buttons_say_why(page):
     page._filter()
     assert not page.toolbar.edit.isEnabled()
     assert page.toolbar.edit.toolTip() == "请先在表中选一名党员"
+
+
+def test_numbers_in_the_form_are_masked_until_the_cursor_is_there_and_the_look_is_logged(qtbot, page, opened):
+    page.list.table.select_row(0)
+    press(qtbot, page, "rosterEdit")
+    dialog = page.findChild(MemberDialog)
+    field = dialog._numbers["phone"]
+    assert field.text() == "199****0670"
+    before = looks(opened.office)
+    QGuiApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn))
+    assert (field.text(), looks(opened.office)) == ("19900000670", before + 1)
+    QGuiApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut))
+    assert (field.text(), dialog.value().phone) == ("199****0670", "19900000670")
+    dialog.reject()
+
+
+def looks(office):
+    with office.db.read() as session:
+        return sum(entry.action == "查看完整证件号和电话" for entry in audit_log.entries(session))

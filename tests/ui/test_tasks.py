@@ -1,8 +1,11 @@
 """The task runner: order, announcements, failures, cancel."""
 
 import threading
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services.done import Topic, done
@@ -109,3 +112,21 @@ def test_leaving_the_file_waits_for_the_job_and_drops_its_callback(qtbot, tasks)
     tasks.run(lambda: 7, done=answers.append)
     qtbot.waitUntil(lambda: not tasks.busy)
     assert answers == [7]
+
+
+class Asker(QObject):
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, answer):
+        self.heard.append(answer)
+
+
+@pytest.mark.parametrize("wrap", [lambda method: method, lambda method: partial(method)])
+def test_the_answer_for_a_closed_dialog_is_left_out(qtbot, tasks, wrap):
+    asker = Asker()
+    tasks.run(lambda: 7, done=wrap(asker.hear))
+    delete(asker)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert asker.heard == []

@@ -14,6 +14,7 @@ Control = TypeVar("Control", bound=QWidget)
 
 INK = "#3b4149"
 ACCENT = "#b3261e"
+FAINT = "#5a616a"
 WHITE = "#ffffff"
 
 

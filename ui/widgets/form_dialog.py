@@ -170,12 +170,13 @@ def _is_enter(event: QEvent) -> bool:
 
 def watch(field: QWidget, changed: Callable[[], None]) -> None:
     """Call `changed` whenever the content of a field changes."""
+    if hasattr(field, "changed"):
+        field.changed.connect(changed)
+        return
     for kind, signal in _SIGNALS:
         if isinstance(field, kind):
             getattr(field, signal).connect(lambda *_: changed())
             return
-    if hasattr(field, "changed"):
-        field.changed.connect(changed)
 
 
 _SIGNALS: tuple[tuple[type[QWidget], str], ...] = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from huanjie_desktop.domain.problems import Problem, Severity
@@ -41,7 +41,17 @@ class ProblemList(QListWidget):
         for problem in self.problems:
             self.addItem(_item(problem))
         self.setVisible(bool(self.problems))
-        self.setFixedHeight((self.fontMetrics().height() + 8) * min(max(2, len(self.problems) * 2), self._lines) + 8)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow lines that wrap."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the findings, up to the wished number of lines."""
+        wish = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(min(wish, self._lines * (self.fontMetrics().height() + 2)) + 2 * self.frameWidth() + 4)
 
     def _jump(self, item: QListWidgetItem) -> None:
         self.jumped.emit(self.problems[self.row(item)])

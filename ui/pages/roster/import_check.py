@@ -128,7 +128,8 @@ class CheckStep(QWidget):
 
 def findings(row: PreviewRow) -> list[str]:
     """Return all that was found, corrected and changed in a row, in sentences with full cells named."""
-    found = [f"{_SIGNS[problem.severity]} {problem.where}：{sentence(problem)}" for problem in row.problems]
+    worst_first = sorted(row.problems, key=lambda problem: list(_SIGNS).index(problem.severity))
+    found = [f"{_SIGNS[problem.severity]} {problem.where}：{sentence(problem)}" for problem in worst_first]
     for one in row.corrections:
         label = LABELS.get(one.field, one.field)
         found.append(f"✎ {one.address} {label}：{_masked(one.field, one.old)} → {_masked(one.field, one.new)}")
@@ -153,6 +154,10 @@ _TESTS: tuple[Callable[[PreviewRow], bool], ...] = (
 )
 
 
+def _tip(row: PreviewRow) -> str:
+    return "\n".join(findings(row))
+
+
 def _sign(row: PreviewRow) -> str:
     signs = [sign for sign, test in zip("✖⚠✎", _TESTS[1:], strict=True) if test(row)]
     return "".join(signs[:2])
@@ -168,6 +173,7 @@ def _columns() -> list[Column[PreviewRow]]:
         Column("行", lambda row: str(row.number), lambda row: row.number, align=CENTRE, width=3),
         Column("处理", lambda row: row.decision.value, width=4, tone=_decision_tone),
         Column("姓名", lambda row: row.draft.name, width=5),
+        Column("发现的问题和更正", lambda row: " ".join(findings(row)), width=22, tip=_tip),
         Column("性别", lambda row: row.draft.sex or "", width=3),
         Column("民族", lambda row: row.draft.nation, width=4),
         Column("出生日期", lambda row: date_text(row.draft.birth), width=6),
@@ -176,9 +182,6 @@ def _columns() -> list[Column[PreviewRow]]:
         Column("身份证号", lambda row: mask_id(row.draft.id_number), width=11, as_text=True),
         Column("电话", lambda row: mask_phone(row.draft.phone), width=7, as_text=True),
         Column("党支部", lambda row: row.branch, width=8),
-        Column(
-            "发现的问题和更正", lambda row: " ".join(findings(row)), width=30, tip=lambda row: "\n".join(findings(row))
-        ),
     ]
 
 

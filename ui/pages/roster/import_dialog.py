@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from ui.context import Context
 from ui.pages.roster.import_check import CheckStep
 from ui.pages.roster.import_columns import ColumnsStep
 from ui.pages.roster.import_steps import DoneStep, FileStep
-from ui.widgets.controls import button, named
+from ui.widgets.controls import ACCENT, FAINT, button, named
 from ui.widgets.progress import ProgressLine
 
 STEPS = ("选文件", "表和列", "检查", "完成")
@@ -41,6 +42,7 @@ class ImportDialog(QDialog):
         self.file = FileStep(branches, branch_id)
         self.columns, self.check, self.done_step = ColumnsStep(context.messages), CheckStep(context), DoneStep()
         self._rail = QLabel()
+        self._rail.setTextFormat(Qt.TextFormat.RichText)
         self._rail.setProperty("role", "heading")
         self._stack = QStackedWidget()
         for step in (self.file, self.columns, self.check, self.done_step):
@@ -77,10 +79,9 @@ class ImportDialog(QDialog):
 
     def _show(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
-        words = [
-            f"<b>{place + 1} {name}</b>" if place == step else f"{place + 1} {name}" for place, name in _numbered()
-        ]
-        self._rail.setText("　›　".join(words))
+        colours = [ACCENT if place == step else FAINT for place in range(len(STEPS))]
+        words = [f"<font color='{colours[at]}'>{at + 1} {name}</font>" for at, name in enumerate(STEPS)]
+        self._rail.setText("&nbsp;&nbsp;›&nbsp;&nbsp;".join(words))
         self.back.setVisible(step in (1, 2))
         self.cancel.setVisible(step < len(STEPS) - 1)
         self.next.setText(("下一步", "下一步", "确认导入", "关闭")[step])
@@ -121,7 +122,7 @@ class ImportDialog(QDialog):
         self._context.tasks.run_long(
             lambda report: roster.preview_source(office, source, report),
             done=self._take,
-            failed=lambda trouble: self._not_read(source, trouble),
+            failed=partial(self._not_read, source),
             label="正在读取和检查名册",
         )
 
@@ -169,7 +170,3 @@ class ImportDialog(QDialog):
 
     def _undone(self, done: Done[int]) -> None:
         self.done_step.show_undone(done.value)
-
-
-def _numbered() -> list[tuple[int, str]]:
-    return list(enumerate(STEPS))

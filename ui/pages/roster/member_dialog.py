@@ -5,29 +5,36 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.draft import LABELS
 from huanjie_desktop.domain.people.member import Member, MemberKind, Relation, Rights, Sex
 from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.masking import mask_id, mask_phone
 from huanjie_desktop.services.people import BranchSummary
 from ui.widgets.date_field import DateField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.masked_field import MaskedField
 
 TEXTS = ("education", "phone", "phone2", "id_number", "work", "native_place", "address", "present_address")
 _LATER_TEXTS = ("remarks", "note", "strokes")
 DATES = ("birth", "joined", "full_since", "relation_since", "out_of_contact_since")
+MASKS = {"id_number": mask_id, "phone": mask_phone, "phone2": mask_phone}
 _TIPS = {
     "note": "同一支部有同名党员时填写，如“大”“小”或住址",
     "strokes": "姓名中有笔画表以外的字时填写：横1竖2撇3点4折5",
-    "id_number": "18位，保存后列表中只显示前6位和后4位",
+    "id_number": "18位；光标不在这里时只显示前6位和后4位",
 }
 Check = Callable[[Member], Sequence[Problem]]
 
 
 class MemberDialog(FormDialog[Member]):
-    """A member goes in, the changed member comes out."""
+    """A member goes in, the changed member comes out. ID and phones are masked while the cursor is elsewhere."""
+
+    revealed = Signal()
+    """A full number came into sight."""
 
     def __init__(
         self, parent: QWidget, member: Member, branches: Sequence[BranchSummary], check: Check, year: int
@@ -36,6 +43,7 @@ class MemberDialog(FormDialog[Member]):
         self._member, self._check = member, check
         self._branch_ids = [branch.id for branch in branches]
         self._texts: dict[str, QLineEdit] = {}
+        self._numbers: dict[str, MaskedField] = {}
         self._dates: dict[str, DateField] = {}
         self._add_text("name")
         self._branch = self._add_choice("党支部", "memberBranch", [f"{one.community} {one.name}" for one in branches])
@@ -58,8 +66,16 @@ class MemberDialog(FormDialog[Member]):
         self._fill(member)
 
     def _add_text(self, name: str) -> None:
+        if name in MASKS:
+            self._add_number(name)
+            return
         self._texts[name] = QLineEdit()
         self.add_field(LABELS[name], self._texts[name], f"member_{name}", name, _TIPS.get(name, ""))
+
+    def _add_number(self, name: str) -> None:
+        field = self._numbers[name] = MaskedField(MASKS[name])
+        field.revealed.connect(self.revealed)
+        self.add_field(LABELS[name], field, f"member_{name}", name, _TIPS.get(name, ""))
 
     def _add_date(self, name: str, year: int) -> None:
         self._dates[name] = DateField(year, name)
@@ -74,6 +90,8 @@ class MemberDialog(FormDialog[Member]):
     def _fill(self, member: Member) -> None:
         for name, text in self._texts.items():
             text.setText(getattr(member, name))
+        for name, number in self._numbers.items():
+            number.set_number(getattr(member, name))
         for name, day in self._dates.items():
             day.set_date(getattr(member, name))
         self._sex.setCurrentText(member.sex.value if member.sex else "")
@@ -86,6 +104,7 @@ class MemberDialog(FormDialog[Member]):
     def value(self) -> Member:
         """Return the member as typed."""
         typed: dict[str, Any] = {name: field.text().strip() for name, field in self._texts.items()}
+        typed |= {name: field.number() for name, field in self._numbers.items()}
         typed |= {name: field.date() for name, field in self._dates.items()}
         branch = self._branch_ids[self._branch.currentIndex()] if self._branch_ids else BranchId(0)
         return replace(

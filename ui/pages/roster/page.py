@@ -155,7 +155,12 @@ class Page(QWidget):
         check = partial(roster.check_member, office)
         dialog = MemberDialog(self, member, people.branches(office), check, year)
         dialog.chosen.connect(self._save)
+        dialog.revealed.connect(partial(self._log_look, member), Qt.ConnectionType.SingleShotConnection)
         dialog.open()
+
+    def _log_look(self, member: Member) -> None:
+        if member.id:
+            self._context.tasks.now(partial(reveal.reveal_numbers, self._context.office, member.id))
 
     def _save(self, member: Member) -> None:
         self._context.tasks.run(lambda: roster.save_member(self._context.office, member), done=self._saved)
