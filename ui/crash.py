@@ -55,7 +55,7 @@ def install(log: Path, parent: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        logging.getLogger("crash").error("unexpected", exc_info=(kind, trouble, trace))
+        logging.getLogger("crash").critical("nobody expected this", exc_info=(kind, trouble, trace))
         import traceback
 
         details = masked("".join(traceback.format_exception(kind, trouble, trace)))
