@@ -31,7 +31,7 @@ _TARGETS = {
     "report": ("counting", "看计票结果"),
     "announce": ("counting", "去宣布结果"),
     "second_vote": ("counting", "去计票"),
-    "first_session": ("counting", "去计票"),
+    "first_session": ("session", "去第一次全会"),
 }
 
 
@@ -88,6 +88,7 @@ class AgendaItemBox(QWidget):
         state = line.entry.state
         self.main.setText({ItemState.WAITING: "开始", ItemState.RUNNING: "完成，开始下一项"}.get(state, "已完成"))
         self.main.setAccessibleName(self.main.text())
+        self.main.setVisible(state in (ItemState.WAITING, ItemState.RUNNING))
         allow(self.main, "" if state in (ItemState.WAITING, ItemState.RUNNING) else f"这一项{state.value}")
         allow(self.skip, "" if state is ItemState.WAITING else f"这一项{state.value}")
         self.start.setVisible(state in (ItemState.FINISHED, ItemState.LEFT_OUT))
@@ -112,7 +113,7 @@ class AgendaItemBox(QWidget):
 
 def _html(line: AgendaLine, words: tuple[str, ...]) -> str:
     said = "".join(f"<p style='margin:0 0 7px 0'>{_marked(part)}</p>" for part in words)
-    checks = "、".join(line.item.checks)
+    checks = "、".join(check for check in line.item.checks if check.startswith("R-"))
     rule = f"<p style='color:#5a616a;margin:6px 0 0 0'>核对规则 {escape(checks)}</p>" if checks else ""
     return (said or "<p style='color:#5a616a'>这一项没有固定的主持词。</p>") + rule
 

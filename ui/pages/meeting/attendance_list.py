@@ -55,7 +55,8 @@ class AttendanceList(QWidget):
         self._by_hand = False
         self._last: MemberId | None = None
         self.search = SignInField()
-        empty = "名册里还没有有选举权的党员。请先在“党员名册”中导入。"
+        empty = "没有找到。名册为空的，请先在“党员名册”中导入。"
+        self._lines: tuple[AttendanceLine, ...] = ()
         self.rows: RowsView[AttendanceLine] = RowsView(COLUMNS, "signInList", "签到名单", empty, state)
         plain_rows(self.rows, 2)
         self.told = faint("↑↓选人，回车到会")
@@ -86,7 +87,6 @@ class AttendanceList(QWidget):
         self.search.textChanged.connect(self._typed)
         self.search.ticked.connect(self._tick)
         self.search.moved.connect(self._move)
-        self.rows.filter_cleared.connect(self.search.clear)
         self.rows.table.row_activated.connect(lambda _row: self._mark(Presence.PRESENT))
         self.rows.table.clicked.connect(lambda _index: self._take_by_hand())
         self.rows.table.selectionModel().currentChanged.connect(lambda *_: self._allow())
@@ -94,7 +94,8 @@ class AttendanceList(QWidget):
     def show_lines(self, lines: tuple[AttendanceLine, ...]) -> None:
         """Show the ticks as they stand; the current row stays."""
         current = self.rows.current()
-        self.rows.set_rows(lines)
+        self._lines = lines
+        self._narrow()
         if current:
             self.rows.select_where(lambda line: line.member_id == current.member_id)
         self._allow()
@@ -106,13 +107,17 @@ class AttendanceList(QWidget):
 
     def _typed(self, text: str) -> None:
         self._by_hand = False
-        self.rows.set_filter((lambda line: fits(line, text)) if text.strip() else None)
+        self._narrow()
         place = best_hit(self.rows.model.shown, text)
         if place >= 0:
             self.rows.table.select_row(place)
         else:
             self._let_go()
         self._allow()
+
+    def _narrow(self) -> None:
+        typed = self.search.text()
+        self.rows.set_rows([line for line in self._lines if fits(line, typed)] if typed.strip() else self._lines)
 
     def _let_go(self) -> None:
         self.rows.table.selectionModel().clear()

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from huanjie_desktop.domain.election.election import Election
@@ -11,6 +13,7 @@ from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import MemberId, RoundId
 from huanjie_desktop.services import elections, meeting, rounds
 from huanjie_desktop.services.meeting import AttendanceLine
+from huanjie_desktop.services.voters import voters
 from ui.context import Context
 from ui.formats import clock_text
 from ui.pages.meeting.attendance_list import AttendanceList
@@ -35,6 +38,8 @@ class AttendancePanel(Panel):
         self.first = button("countFirst", "会议开始清点", "people", "把现在的到会人数记为第一次清点，议程第3项报告")
         self.again = button("countBefore", "发票前清点", "people", "监票人在发选票前再次清点；发出选票数必须等于此数")
         self._lay_out()
+        find = QShortcut(QKeySequence("Ctrl+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.list.search.setFocus)
         self.list.marked.connect(self._mark)
         self.observers.marked.connect(self._mark)
         self.observers.added.connect(self._add_guest)
@@ -69,7 +74,9 @@ class AttendancePanel(Panel):
         sheet = meeting.attendance_sheet(office, election_id)
         self.list.show_lines(tuple(line for line in sheet if line.counts))
         self.observers.show_seats(
-            tuple(line for line in sheet if not line.counts), meeting.observers(office, election_id)
+            tuple(line for line in sheet if not line.counts),
+            meeting.observers(office, election_id),
+            voters(office, election_id).account,
         )
         self._view = meeting.quorum(office, election_id)
         self.board.show_quorum(self._view)

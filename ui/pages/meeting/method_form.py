@@ -77,8 +77,8 @@ class ParameterRow:
     def _tell(self, start: str) -> None:
         known = dict(self.parameter.values)
         default = f"{start}默认：{known[self.parameter.default]}。" if len(known) > 1 and not self.locked else ""
-        rule = self.parameter.rule
-        self.note.setText(f"{default}{METHOD_NOTES[self.parameter.key]}（规则 {rule}）")
+        rule = f"（规则 {self.parameter.rule}）" if self.parameter.rule.startswith("R-") else ""
+        self.note.setText(f"{default}{METHOD_NOTES[self.parameter.key]}{rule}")
 
 
 class MethodForm(QWidget):

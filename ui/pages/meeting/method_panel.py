@@ -53,6 +53,7 @@ class MethodPanel(Panel):
         self.reason.setEnabled(not adopted)
         self.reason.setVisible(not adopted)
         self.save.setVisible(not adopted)
+        self.adopt.setVisible(not adopted)
         vote = last_vote(meeting.hand_votes(self.office, self.election.id), METHOD)
         self.vote.setText(vote_text(vote) if vote else "")
         self.vote.setVisible(vote is not None)

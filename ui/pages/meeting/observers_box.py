@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.records import Observer, Presence
+from huanjie_desktop.domain.people.member import Relation
+from huanjie_desktop.domain.people.roster import DueAccount
 from huanjie_desktop.services.meeting import AttendanceLine
 from ui.pages.meeting.observer_dialog import ObserverDialog
 from ui.pages.meeting.panel import plain_rows
@@ -18,6 +20,10 @@ _COLUMNS: tuple[Column[Seat], ...] = (
     Column("身份", lambda seat: seat[1], width=6, tip=lambda seat: seat[1]),
     Column("到会", lambda seat: seat[2], align=CENTRE, width=3),
 )
+
+
+def _came(line: AttendanceLine) -> str:
+    return "✔" if line.state is Presence.PRESENT else ""
 
 
 class ObserversBox(QWidget):
@@ -42,10 +48,15 @@ class ObserversBox(QWidget):
         self.rows.table.row_activated.connect(self._toggle)
         self.add.clicked.connect(self._ask)
 
-    def show_seats(self, lines: tuple[AttendanceLine, ...], guests: tuple[Observer, ...]) -> None:
-        """Show who sits apart."""
+    def show_seats(
+        self, lines: tuple[AttendanceLine, ...], guests: tuple[Observer, ...], account: DueAccount
+    ) -> None:
+        """Show who sits apart, and why a full member does not count."""
+        why = {member.id: "不计入应到会" for member in account.excluded}
+        why |= {member.id: "无选举权" for member in account.no_right}
+        why |= {member.id: Relation.TEMPORARY.value for member in account.outside}
         members: list[Seat] = [
-            (line.name, line.kind.value, "✔" if line.state is Presence.PRESENT else "", line) for line in lines
+            (line.name, why.get(line.member_id, line.kind.value), _came(line), line) for line in lines
         ]
         self.rows.set_rows([*members, *((guest.name, guest.role or "列席", "✔", None) for guest in guests)])
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.election import Election, ElectionPlan, Seats
@@ -23,8 +24,9 @@ from ui.pages.meeting.method_panel import MethodPanel
 from ui.pages.meeting.panel import Panel, allow
 from ui.pages.meeting.plan_panel import PlanPanel
 from ui.pages.meeting.rail import Rail
+from ui.pages.meeting.session_panel import SessionPanel
 from ui.pages.meeting.staff_panel import StaffPanel
-from ui.pages.meeting.steps import TITLES, rail_steps
+from ui.pages.meeting.steps import TITLES, has_session, rail_steps
 from ui.widgets.controls import button, faint
 
 _PANELS: dict[str, Callable[[Context], Panel]] = {
@@ -37,6 +39,7 @@ _PANELS: dict[str, Callable[[Context], Panel]] = {
     "attendance": AttendancePanel,
     "staff": StaffPanel,
     "agenda": AgendaPanel,
+    "session": SessionPanel,
 }
 
 
@@ -59,6 +62,9 @@ class Page(QWidget):
         self.chooser.changed.connect(self._show)
         self.chooser.new_wanted.connect(self._new)
         self.rail.picked.connect(self.show_step)
+        for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=by: self._turn(by))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self._body)
@@ -118,13 +124,17 @@ class Page(QWidget):
             panel.show_election(self._election)
             self._stack.setCurrentWidget(panel)
 
+    def _turn(self, by: int) -> None:
+        keys = [key for key, made in self.rail.buttons.items() if not made.isHidden()]
+        self.show_step(keys[max(0, min(len(keys) - 1, keys.index(self.step) + by))])
+
     def panel(self, key: str) -> Panel:
         """Return the panel of a step, built at its first time."""
         if key not in self._panels:
             made = _PANELS[key](self._context)
             if isinstance(made, PlanPanel):
                 made.change_wanted.connect(self._change)
-            if isinstance(made, AgendaPanel):
+            if isinstance(made, AgendaPanel | SessionPanel):
                 made.step_wanted.connect(self.show_step)
             self._panels[key] = made
             self._stack.addWidget(made)
@@ -139,6 +149,9 @@ class Page(QWidget):
             return
         self._election = elections.election(self._context.office, election_id)
         self.rail.show_steps(rail_steps(self._context.office, election_id))
+        self.rail.offer("session", has_session(self._context.office, election_id))
+        if self.step == "session" and not has_session(self._context.office, election_id):
+            self.step = TITLES[0][0]
         self.show_step(self.step)
 
     def _dialog(self, plan: ElectionPlan) -> ElectionDialog:

@@ -118,6 +118,10 @@ class Rail(QWidget):
         for step in steps:
             self.buttons[step.key].show_step(step)
 
+    def offer(self, key: str, there: bool) -> None:
+        """Show a step only where there is one."""
+        self.buttons[key].setVisible(there)
+
     def press(self, key: str) -> None:
         """Mark the step that is in sight."""
         self.buttons[key].setChecked(True)
@@ -134,6 +138,6 @@ class Rail(QWidget):
         return super().eventFilter(watched, event)
 
     def _move(self, button: StepButton, by: int) -> None:
-        keys = list(self.buttons)
+        keys = [key for key, made in self.buttons.items() if not made.isHidden()]
         target = keys[max(0, min(len(keys) - 1, keys.index(button.key) + by))]
         self.buttons[target].setFocus(Qt.FocusReason.TabFocusReason)

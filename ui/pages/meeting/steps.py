@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from huanjie_desktop.domain.election.records import ItemState
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.domain.problems import Problem, Severity
-from huanjie_desktop.services import agenda, exclusions, rail
+from huanjie_desktop.services import agenda, elections, exclusions, first_session, meeting, outcome, rail
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rail import Step, StepState
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.voters import voters
+from ui.pages.meeting.decisions import EXCLUSIONS
+from ui.pages.meeting.hands import last_vote
 from ui.pages.meeting.rail import DONE, NOW, WAITING, RailStep
 
 STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -22,6 +24,7 @@ STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("attendance", "签到", ("sign_in",)),
     ("staff", "监票计票人", ("staff",)),
     ("agenda", "议程", ()),
+    ("session", "第一次全会", ()),
 )
 TITLES = tuple((key, title) for key, title, _parts in STEPS)
 
@@ -30,6 +33,7 @@ def rail_steps(office: Office, election_id: ElectionId) -> tuple[RailStep, ...]:
     """Return the state of every step of the tab."""
     found = {step.key: step for step in rail.rail(office, election_id)}
     own = {"exclusions": _exclusions(office, election_id), "agenda": _agenda(office, election_id)}
+    own["session"] = _session(office, election_id)
     return tuple(own.get(key) or _joined(key, title, [found[part] for part in parts]) for key, title, parts in STEPS)
 
 
@@ -54,9 +58,26 @@ def _exclusions(office: Office, election_id: ElectionId) -> RailStep:
         return RailStep("exclusions", title, DONE, "没有提出，全部计入")
     found = [one for one in voters(office, election_id).account.problems if one.code.startswith("exclusion_")]
     open_ones = [one for one in found if one.severity is not Severity.NOTICE]
-    if open_ones:
+    decided = last_vote(meeting.hand_votes(office, election_id), EXCLUSIONS) is not None
+    if open_ones and not decided:
         return RailStep("exclusions", title, NOW, words(open_ones))
-    return RailStep("exclusions", title, DONE, f"{len(lines)} 名不计入")
+    excluded = sum(line.exclusion.takes_effect for line in lines)
+    return RailStep("exclusions", title, DONE, f"{excluded} 名不计入，{len(lines) - excluded} 名仍计入")
+
+
+def has_session(office: Office, election_id: ElectionId) -> bool:
+    """Tell whether a new committee elects secretary and deputy in a first session (R-12)."""
+    return any(poll.post.in_first_session for poll in elections.polls(office, election_id))
+
+
+def _session(office: Office, election_id: ElectionId) -> RailStep:
+    title = dict(TITLES)["session"]
+    if not first_session.committee(office, election_id):
+        return RailStep("session", title, WAITING, "委员会还没有选出")
+    polls = [poll for poll in elections.polls(office, election_id) if poll.post.in_first_session]
+    elected = {one.post for one in outcome.elected(office, election_id)}
+    open_posts = [poll.post.label for poll in polls if poll.post not in elected]
+    return RailStep("session", title, NOW if open_posts else DONE, f"待选：{'、'.join(open_posts)}" * bool(open_posts))
 
 
 def _agenda(office: Office, election_id: ElectionId) -> RailStep:
