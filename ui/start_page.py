@@ -46,7 +46,7 @@ class StartPage(QWidget):
         outer.addStretch(3)
 
     def _links(self) -> list[QPushButton]:
-        made = []
+        made: list[QPushButton] = []
         for name, text, words, picture in (
             ("startNew", "新建本单位文件", "第一次使用：选一个位置，建立街道或社区的数据文件", "new"),
             ("startOpen", "打开已有文件", "打开以前建立的 .huanjie 文件，也可从U盘打开", "open"),

@@ -4,5 +4,4 @@ from huanjie_desktop.services.texts import Text
 
 TEXTS = {
     "printer_refused": Text("打印机“{printer}”没有接受打印任务。", "可能没有开机、缺纸，或选择的文件无法写入。", "请检查打印机后再打印一次。"),
-    "paper_unreadable": Text("这份文书无法显示。", "文件内容不完整或不是 PDF。", "请重新生成这份文书。"),
 }
