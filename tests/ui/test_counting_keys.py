@@ -112,6 +112,13 @@ def test_a_double_enter_counts_once_with_a_sound(hall, monkeypatch):
     assert beeps.count(2) == 2
 
 
+def test_a_quick_hand_never_merges_two_ballots(hall):
+    hall.time.step = 0.05
+    hall.keys("12\n3\n14\n")
+    signs_of = [one.marks.marks for one in hall.view.session.ballots]
+    assert ["".join(one) for one in signs_of] == ["OO__", "__O_", "O__O"]
+
+
 def test_a_held_enter_counts_once(hall, qtbot):
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent

@@ -18,6 +18,7 @@ from ui.pages.counting.keys import Act, Press
 from ui.pages.counting.words import marks_words, verdict_words
 
 GUARD_SECONDS = 0.3
+"""A second Enter without a key between is a bounce; after a key it belongs to the next ballot and must not be lost."""
 
 
 class Mode(Enum):
@@ -107,6 +108,7 @@ class CountView(QObject):
     def _press_in_entry(self, press: Press) -> None:
         if press.act is not Act.ENTER:
             self._armed = False
+            self._last_enter = float("-inf")
         acts: dict[Act, Callable[[], Reply | None]] = {
             Act.DIGIT: partial(self.draft.digit, press.digit),
             Act.REJECT: partial(self.draft.prefix_key, Act.REJECT),

@@ -111,6 +111,8 @@ class EntryPad(QFrame):
             return "⚠ 键盘不在计票区：点一下这里，继续按数字键。", "warning"
         if view.hint:
             return ("" if view.hint_ok else "⚠ ") + view.hint, "" if view.hint_ok else "error"
+        if view.mode in _AFTER:
+            return _AFTER[view.mode], "faint"
         pending = view.draft.pending
         return (f"已按 {pending}，还缺编号", "") if pending else ("按候选人编号画○，Enter 完成本票。", "faint")
 
@@ -120,6 +122,12 @@ _SPECIAL = {
     Mode.VOID_LIST: ("整票无效：请监票人认定理由", "void"),
     Mode.FULL: ("✔ 收回的选票已全部唱完", "valid"),
     Mode.CLOSED: ("本轮计票已经结束，只能查看", "wait"),
+}
+
+_AFTER = {
+    Mode.PAUSED: "暂停时不收录选票。",
+    Mode.FULL: "请与纸质计票单核对，再进入“核对”。",
+    Mode.CLOSED: "要更正，请在“核对”中写明理由，重新打开计票。",
 }
 
 
