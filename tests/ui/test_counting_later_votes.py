@@ -1,0 +1,77 @@
+"""The votes after the first: second vote of the tied, and the secretary in the first session, through the window."""
+
+import pytest
+
+from huanjie_desktop.domain.election.election import PollPost
+from huanjie_desktop.domain.election.records import Officer, OfficerRole
+from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.services import officers, outcome
+from tests.builders import nominated, poll_for
+from tests.ui.counting import count_file, open_hall
+from tests.ui.test_counting_course import enter_all, settle
+from ui.pages.counting.stage import StepKey
+
+
+@pytest.fixture
+def hall(window, tmp_path, clock):
+    path, ready = count_file(tmp_path, clock, returned=20)
+    return open_hall(window, path, ready)
+
+
+def print_and_issue(hall, tmp_path, wait_idle):
+    hall.window.messages.replies.append(tmp_path / "选票.pdf")
+    hall.click("printGateConfirm")
+    wait_idle(hall.window)
+    for name in ("headsGateConfirm", "boxGateConfirm", "issueGateConfirm", "castGateConfirm"):
+        hall.click(name)
+
+
+def open_box(hall, returned):
+    panel = hall.page.panels[StepKey.OPEN]
+    panel.returned.set_number(returned)
+    panel.mixed.setChecked(True)
+    hall.click("openGateConfirm")
+
+
+def test_the_second_vote_of_the_tied_runs_from_printing_to_announcement(hall, tmp_path, wait_idle):
+    enter_all(hall, ("123\n", 8), ("124\n", 8), ("134\n", 4))
+    settle(hall)
+    hall.click("offer_runoffConfirm")
+    assert hall.page.key is StepKey.ISSUE
+    print_and_issue(hall, tmp_path, wait_idle)
+    open_box(hall, 20)
+    assert "得票多的当选" in hall.page.entry.base.text()
+    enter_all(hall, ("1\n", 9), ("2\n", 8), ("\n\n", 3))
+    settle(hall)
+    assert hall.round.state is RoundState.ANNOUNCED
+    assert len(outcome.elected(hall.window.office, hall.ready.election)) == 3
+
+
+def test_a_second_vote_has_gates_of_its_own(hall, tmp_path, wait_idle):
+    enter_all(hall, ("12\n", 20))
+    settle(hall)
+    hall.click("offer_furtherConfirm")
+    panel = hall.page.panels[StepKey.ISSUE]
+    assert panel.box.button.isVisible()
+    assert "还没有印制" in panel.print.words.text()
+    print_and_issue(hall, tmp_path, wait_idle)
+    assert hall.page.key is StepKey.OPEN
+
+
+def test_the_new_committee_elects_its_secretary(hall, tmp_path, wait_idle):
+    enter_all(hall, ("123\n", 20))
+    settle(hall)
+    office, election = hall.window.office, hall.ready.election
+    session = poll_for(office, election, PollPost.FIRST_SECRETARY)
+    nominated(office, hall.ready.branch, session, ["张建北"])
+    for name, role in (("刘建北", OfficerRole.HEAD_SCRUTINEER), ("孙建北", OfficerRole.TELLER)):
+        officer = Officer(0, election, role, name, hall.ready.branch.members[name], session)
+        officers.name_officer(office, election, officer)
+    hall.click("offer_nextConfirm")
+    hall.click("startGateConfirm")
+    assert hall.page.panels[StepKey.ISSUE].present.number() == 3
+    print_and_issue(hall, tmp_path, wait_idle)
+    open_box(hall, 3)
+    enter_all(hall, ("1\n", 3))
+    settle(hall)
+    assert [one.name for one in outcome.elected(office, election)][-1] == "张建北"
