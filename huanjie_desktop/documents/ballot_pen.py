@@ -63,12 +63,8 @@ class BallotPen:
         self._canvas.rect(*self._place(box.rect), stroke=1, fill=0)
 
     def line(self, place: Rect) -> None:
-        """Draw a thin dividing line."""
-        self._canvas.setStrokeColor(GREY)
-        self._canvas.setLineWidth(20 * POINT)
-        y = (self._height - place.y) * POINT
-        self._canvas.line(place.x * POINT, y, place.right * POINT, y)
-        self._canvas.setStrokeColor(black)
+        """Draw a line of a table."""
+        self._fill(place)
 
     def sample_sign(self, sample: Sample) -> None:
         """Draw an example ○ or ×."""
@@ -136,8 +132,8 @@ class BallotPen:
     def _write_down(self, label: Label, font: HouseFont, start: tuple[float, float]) -> None:
         x, y = start
         size = label.size * POINT
-        count = len(label.text)
-        step = 2 * size * 1.1 if count == 2 else size * 1.1
+        spread = label.role is LabelRole.NAME and len(label.text) == 2
+        step = size * (2.2 if spread else 1.1)
         self._canvas.setFont(font.fontName, size)
         for number, character in enumerate(label.text):
             inset = (size - font.width(character, size)) / 2

@@ -137,6 +137,43 @@ def test_a_long_name_finds_room_beside_its_box(length):
     assert design_ballot(order).problems == ()
 
 
+@pytest.mark.parametrize("order", [spec(7, 5, paper=Paper.A4), spec(20, 7, paper=Paper.A4, layout=Layout.BESIDE)])
+def test_the_explanation_on_a4_is_set_in_ten_and_a_half_points_at_least(order):
+    labels = design_ballot(order).design.labels
+    items = [label.size for label in labels if label.text.startswith(("填票说明", "二、", "六、"))]
+    assert len(items) == 3
+    assert min(items) * 72 / 2540 >= 10.5
+
+
+@pytest.mark.parametrize(("layout", "paper"), [(Layout.ABOVE, Paper.A5), (Layout.BESIDE, Paper.A4)])
+def test_every_candidate_stands_inside_the_ruled_table(layout, paper):
+    design = designed(layout=layout, paper=paper)
+    left, right = min(r.x for r in design.rules), max(r.right for r in design.rules)
+    top, bottom = min(r.y for r in design.rules), max(r.bottom for r in design.rules)
+    things = [box.rect for box in design.boxes] + [label.rect for label in design.labels if label.role == "name"]
+    assert [t for t in things if not (left < t.x and t.right < right and top < t.y and t.bottom < bottom)] == []
+    assert {"候选人", "另选他人"} == {label.text for label in design.labels if label.role == "section"}
+
+
+def test_the_title_is_broken_by_sense():
+    design = designed(title="中共青穗街道麦陌社区第一支部委员会委员选票")
+    lines = [label.text for label in design.labels if label.role == "title"]
+    assert lines == ["中共青穗街道麦陌社区", "第一支部委员会委员选票"]
+
+
+def test_a_title_without_sense_takes_two_lines_all_the_same():
+    design = designed(title="某" * 36)
+    assert [label.text for label in design.labels if label.role == "title"] == ["某" * 18] * 2
+
+
+def test_what_a_short_ballot_leaves_free_is_shared_above_and_below_the_table():
+    design = designed(candidates=("丁一苇", "王䶮"), seats=1, write_ins=0)
+    title = max(label.rect.bottom for label in design.labels if label.role == "date")
+    text = min(label.y for label in design.labels if label.role == "explanation")
+    top, bottom = min(rule.y for rule in design.rules), max(rule.bottom for rule in design.rules)
+    assert min(top - title, text - bottom) * 4 > max(top - title, text - bottom)
+
+
 def test_a_ballot_without_a_date_has_none():
     design = design_ballot(spec(2, 1, date_text="")).design
     assert "date" not in {label.role for label in design.labels}
@@ -216,6 +253,7 @@ def test_a_text_that_is_no_geometry_is_refused(text):
         lambda d: replace(d, seal=Rect(6500, 18000, 4200, 2900)),
         lambda d: replace(d, ruler=Rect(450, 6000, 200, 4900)),
         lambda d: replace(d, ruler=Rect(350, 6000, 200, 5000)),
+        lambda d: replace(d, rules=(*d.rules, Rect(d.boxes[0].x - 310, d.boxes[0].y, 20, 1200))),
         lambda d: replace(d, markers=d.markers[1:]),
         lambda d: replace(d, markers=(replace(d.markers[0], size=700), *d.markers[1:])),
         lambda d: replace(d, samples=(replace(d.samples[0], x=d.boxes[-1].x, y=d.boxes[-1].rect.bottom + 700),)),

@@ -13,6 +13,7 @@ BOX_RING = 300
 WHITE = 200
 PAGE_EDGE = 400
 SAMPLE_AWAY = 1000
+LINE = "line"
 
 Named = tuple[str, Rect]
 
@@ -58,7 +59,7 @@ def _printed(design: BallotDesign) -> list[Named]:
     """Everything printed except boxes, marks and codes."""
     things = [(label.text, label.rect) for label in design.labels]
     things += [(f"sample {sample.sign}", sample.rect) for sample in design.samples]
-    things += [("line", rule) for rule in design.rules]
+    things += [(LINE, rule) for rule in design.rules]
     things += [(name, place) for name, place in (("seal", design.seal), ("ruler", design.ruler)) if place]
     return things
 
@@ -92,7 +93,8 @@ def _near_boxes(design: BallotDesign) -> Iterator[Problem]:
 
 def _overlaps(design: BallotDesign) -> Iterator[Problem]:
     cells = [(box.id, box.rect) for box in design.boxes if box.kind is BoxKind.WRITE_IN]
-    yield from _too_near((one, two, 0) for one, two in combinations([*_printed(design), *cells], 2))
+    pairs = combinations([*_printed(design), *cells], 2)
+    yield from _too_near((one, two, 0) for one, two in pairs if not one[0] == two[0] == LINE)
 
 
 def _outside(design: BallotDesign) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def _order_problems(spec: BallotSpec) -> tuple[Problem, ...]:
 
 def _geometry(spec: BallotSpec, frame: Frame, parts: Arrangement) -> BallotDesign:
     signs, meanings = examples(frame)
-    texts = parts.heading + parts.sections + parts.candidates.labels + parts.explanation
+    texts = parts.heading + parts.tables.labels + parts.explanation
     return BallotDesign(
         paper=spec.paper,
         layout=spec.layout,
@@ -93,10 +93,10 @@ def _geometry(spec: BallotSpec, frame: Frame, parts: Arrangement) -> BallotDesig
         title=spec.title.replace("\n", ""),
         markers=markers(frame),
         codes=(),
-        boxes=parts.candidates.boxes + parts.write_ins.boxes,
+        boxes=parts.tables.boxes,
         labels=texts + meanings + captions(frame),
         samples=signs,
-        rules=parts.rules,
+        rules=parts.tables.rules,
         seal=seal_place(spec, frame),
         ruler=ruler(frame),
         sample=spec.sample,

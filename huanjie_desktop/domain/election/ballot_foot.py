@@ -1,16 +1,17 @@
 """The foot of a ballot: how to fill it in (填票说明), the example signs and the place of the seal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from huanjie_desktop.domain.election.ballot_frame import Frame, ems
-from huanjie_desktop.domain.election.ballot_parts import BallotSpec, Label, LabelRole, Rect, Sample
+from huanjie_desktop.domain.election.ballot_parts import BallotSpec, Label, LabelRole, Paper, Rect, Sample
 
-LETTERS = (360, 340, 320, 300)
-RUN_IN = (320, 300)
+LETTERS = {Paper.A4: (460, 430, 400, 375), Paper.A5: (380, 360, 340, 320)}
+RUN_IN = {Paper.A4: (400, 375), Paper.A5: (340, 320, 300)}
 SIGN = 500
 MOST_WIDE = 12
+MOST_WIDE = 14
 HEADING = "填票说明："
 NEVER_FIRST = "，。、；：！？）》」”’%"
 NEVER_LAST = "“（《"
@@ -18,45 +19,57 @@ NEVER_LAST = "“（《"
 
 @dataclass(frozen=True)
 class Foot:
-    """The explanation, placed from y = 0 down to `height`, which stands at the frame's text foot."""
+    """The explanation in letters of one size; it ends at the frame's text foot or some way above it (`lift`)."""
 
-    labels: tuple[Label, ...]
-    height: int
+    items: tuple[str, ...]
+    frame: Frame
+    letter: int
+    step: int
+    seal: bool
 
-    def at(self, y: int) -> tuple[Label, ...]:
-        """Return the lines moved down to `y`."""
-        return tuple(replace(label, y=label.y + y) for label in self.labels)
+    def top(self, lift: int) -> int:
+        """Return the y at which the foot begins: the text, or the seal where that stands higher."""
+        text = self.frame.text_foot - lift - len(self._lines(lift)[0]) * self.step
+        return min(text, self.frame.seal.y) if self.seal else text
+
+    def at(self, lift: int) -> tuple[Label, ...]:
+        """Return the lines in their place: those above the seal run over the whole width, the others stop short."""
+        lines, wide = self._lines(lift)
+        y, letter = self.frame.text_foot - lift - len(lines) * self.step, self.letter
+        return tuple(
+            Label(LabelRole.EXPLANATION, line, self.frame.left, y + n * self.step, width, letter, letter)
+            for n, line in enumerate(lines)
+            for width in [self.frame.inner if n < wide else self.narrow]
+        )
+
+    @property
+    def narrow(self) -> int:
+        """The width of the lines beside the seal."""
+        return self.frame.seal.x - 400 - self.frame.left if self.seal else self.frame.inner
+
+    def _lines(self, lift: int) -> tuple[tuple[str, ...], int]:
+        return _broken(self, lift)
 
 
-def feet(spec: BallotSpec, frame: Frame) -> tuple[Foot, ...]:
-    """Return the explanation in all its settings, the most readable first; the last ones run the items together."""
-    return _feet(spec.explanation, spec.seal, frame)
+@lru_cache(maxsize=256)
+def _broken(foot: Foot, lift: int) -> tuple[tuple[str, ...], int]:
+    """Return the lines and how many of them run over the whole width."""
+    frame, wide = foot.frame, MOST_WIDE
+    while True:
+        lines = wrapped(foot.items, foot.letter, [frame.inner] * wide + [foot.narrow])
+        bottom = frame.text_foot - lift - (len(lines) - min(wide, len(lines))) * foot.step
+        if bottom <= frame.seal.y - 100 or not wide:
+            return lines, wide
+        wide -= 1
 
 
-@lru_cache(maxsize=64)
-def _feet(explanation: tuple[str, ...], seal: bool, frame: Frame) -> tuple[Foot, ...]:
-    items = (HEADING + "".join(explanation[:1]), *explanation[1:])
-    narrow = frame.seal.x - 400 - frame.left if seal else frame.inner
+def feet(spec: BallotSpec, frame: Frame) -> tuple[tuple[Foot, ...], ...]:
+    """Return the explanation in all its settings, largest letters first: one paragraph an item, then run together."""
+    items = (HEADING + "".join(spec.explanation[:1]), *spec.explanation[1:])
     return (
-        *(_foot(items, frame, narrow, (letter, letter * 14 // 10)) for letter in LETTERS),
-        *(_foot(("".join(items),), frame, narrow, (letter, letter * 13 // 10)) for letter in RUN_IN),
+        tuple(Foot(items, frame, letter, letter * 14 // 10, spec.seal) for letter in LETTERS[frame.paper]),
+        tuple(Foot(("".join(items),), frame, letter, letter * 13 // 10, spec.seal) for letter in RUN_IN[frame.paper]),
     )
-
-
-def _foot(items: Sequence[str], frame: Frame, narrow: int, sizes: tuple[int, int]) -> Foot:
-    """Set the explanation: lines above the seal run over the whole width, those beside it stop short of it."""
-    letter, step = sizes
-    full = frame.inner
-    for wide in range(MOST_WIDE, -1, -1):
-        lines = wrapped(items, letter, [full] * wide + [narrow])
-        height = len(lines) * step
-        if frame.text_foot - height + min(wide, len(lines)) * step <= frame.seal.y - 100:
-            break
-    labels = [
-        Label(LabelRole.EXPLANATION, line, frame.left, n * step, full if n < wide else narrow, letter, letter)
-        for n, line in enumerate(lines)
-    ]
-    return Foot(tuple(labels), height)
 
 
 def wrapped(paragraphs: Sequence[str], letter: int, widths: Sequence[int]) -> tuple[str, ...]:
@@ -99,12 +112,6 @@ def examples(frame: Frame) -> tuple[tuple[Sample, ...], tuple[Label, ...]]:
         words.append(Label(LabelRole.EXPLANATION, text, x + SIGN + 150, place.y + inset, width, letter, letter))
         x += SIGN + width + 500
     return tuple(signs), tuple(words)
-
-
-def foot_top(spec: BallotSpec, frame: Frame, part: Foot) -> int:
-    """Return the lowest y at which the foot can begin."""
-    text = frame.text_foot - part.height
-    return min(text, frame.seal.y) if spec.seal else text
 
 
 def seal_place(spec: BallotSpec, frame: Frame) -> Rect | None:

@@ -1,7 +1,10 @@
 """The fixed part of a ballot: margins, registration marks, codes, heading, seal place and ruler."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import product
 
 from huanjie_desktop.domain.election.ballot_parts import (
     CODE_CAPTION,
@@ -14,10 +17,12 @@ from huanjie_desktop.domain.election.ballot_parts import (
     Paper,
     Rect,
 )
+from huanjie_desktop.domain.election.title_lines import is_broken_by_sense, title_lines
 
 MARKER_EDGE = 800
 SEAL_SIZE = 4200
 RULER_LENGTH = 5000
+FRAME = 40
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Frame:
     @property
     def left(self) -> int:
         """Left edge of the contents, clear of the marks at mid-height."""
-        return 2000 if self.paper is Paper.A4 else 1200
+        return 2000 + FRAME if self.paper is Paper.A4 else 1000
 
     @property
     def right(self) -> int:
@@ -60,7 +65,7 @@ class Frame:
     @property
     def row(self) -> int:
         """Width of a row of boxes at the top, where no mark stands at the side."""
-        return self.width - 2400
+        return self.width - 2000
 
     @property
     def code_top(self) -> Rect:
@@ -126,7 +131,8 @@ def captions(frame: Frame) -> tuple[Label, ...]:
     ]
     return (
         *words,
-        Label(LabelRole.CAPTION, "50 mm", 400, 6000 + RULER_LENGTH + 100, 800, 200, 200),
+        Label(LabelRole.CAPTION, "50", 420, 6000 + RULER_LENGTH + 100, 400, 200, 200),
+        Label(LabelRole.CAPTION, "mm", 420, 6000 + RULER_LENGTH + 350, 400, 200, 200),
     )
 
 
@@ -136,28 +142,15 @@ def ems(text: str, size: int) -> int:
     return (wide * 10 + (len(text) - wide) * 6) * size // 10
 
 
-def balanced(text: str, size: int, width: int) -> tuple[str, ...]:
-    """Break a heading into lines of nearly equal length; a line break in the text is kept."""
-    lines: list[str] = []
-    for part in text.split("\n"):
-        count = -(-ems(part, size) // width)
-        step = -(-len(part) // max(1, count))
-        lines += [part[start : start + step] for start in range(0, len(part), step)] if part else []
-    return tuple(lines)
-
-
 def heading(spec: BallotSpec, frame: Frame) -> tuple[Label, ...] | None:
-    """Return the title and the line of branch and date, or None when the title needs more than two lines."""
+    """Return the title and the line of branch and date, or None when the title is too long for three lines."""
     width = frame.width - 2 * (MARKER_EDGE + CODE_SIZE + 300)
-    left, y = (frame.width - width) // 2, 850
-    largest = 780 if frame.paper is Paper.A4 else 600
-    for size in range(largest, 440, -40):
-        lines = balanced(spec.title, size, width)
-        if len(lines) <= 2:
-            break
-    else:
+    found = _title(spec.title, width, range(780 if frame.paper is Paper.A4 else 600, 440, -40))
+    if found is None:
         return None
-    step = size * 13 // 10
+    lines, size = found
+    left, y, step = (frame.width - width) // 2, 850, size * 13 // 10
+    tall = 460 if frame.paper is Paper.A4 else 400
     labels = [
         Label(LabelRole.TITLE, line, left, y + number * step, width, size, size, centred=True)
         for number, line in enumerate(lines)
@@ -165,8 +158,22 @@ def heading(spec: BallotSpec, frame: Frame) -> tuple[Label, ...] | None:
     under = _under_title(spec)
     top = y + len(lines) * step + 150
     if under:
-        labels.append(Label(LabelRole.DATE, under, left, top, width, 400, _fitting(under, 400, width), centred=True))
+        labels.append(Label(LabelRole.DATE, under, left, top, width, tall, _fitting(under, tall, width), centred=True))
     return tuple(labels)
+
+
+def _wide(size: int, text: str) -> int:
+    return ems(text, size)
+
+
+def _title(text: str, width: int, sizes: Sequence[int]) -> tuple[tuple[str, ...], int] | None:
+    """Return the lines of the title and their letters: two lines broken by sense if possible, as large as they go."""
+    settings = [(title_lines(text, width, partial(_wide, size)), size) for size in sizes]
+    for by_sense, most in product((True, False), (2, 3)):
+        for lines, size in settings:
+            if len(lines) <= most and (is_broken_by_sense(lines) or not by_sense):
+                return lines, size
+    return None
 
 
 def _under_title(spec: BallotSpec) -> str:
