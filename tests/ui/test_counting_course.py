@@ -4,12 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from huanjie_desktop.domain.election.ballot import BallotRules
+from huanjie_desktop.domain.election.contest import Contest, Post
+from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
 from huanjie_desktop.domain.election.election import PollPost
+from huanjie_desktop.domain.election.outcome import decide
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import counting, elections, outcome, rounds
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.ballots_dialog import BallotsDialog
 from ui.pages.counting.count_view import Mode
+from ui.pages.counting.outcome_view import OutcomeView
 from ui.pages.counting.stage import StepKey
 from ui.widgets.number_field import NumberField
 
@@ -218,9 +223,7 @@ def test_after_the_committee_comes_the_secretary(hall):
     assert "候选人：还没有" in hall.page.start.gate.words.text()
 
 
-def test_a_result_that_differs_by_base_shows_the_red_notice(window, tmp_path, clock):
-    path, ready = count_file(tmp_path, clock, returned=20)
-    hall = open_hall(window, path, ready)
+def test_the_result_stands_beside_the_figures_of_both_bases(hall):
     enter_all(hall, ("123\n", 20))
     hall.click("entryFinish")
     hall.click("closeGateConfirm")
@@ -228,3 +231,15 @@ def test_a_result_that_differs_by_base_shows_the_red_notice(window, tmp_path, cl
     assert not view.notice.isVisible()
     assert "须 11 票以上" in view.base.text()
     assert [line.result for line in view.list.model.shown] == ["当选", "当选", "当选", "未过半数"]
+
+
+def test_a_result_that_differs_by_base_shows_the_red_notice(qtbot, state):
+    rules = BallotRules(Contest(Post.SECRETARY, 1, ("张建北", "陈建北")))
+    tally = Tally({"张建北": Votes(10, 7, 0), "陈建北": Votes(7, 10, 0)}, {}, 17, 0)
+    view = OutcomeView("outcome", state)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_outcome(decide(rules, Figures(20, 17, 17, 17), tally, str))
+    assert view.notice.isVisible()
+    assert "张建北" in view.notice.text()
+    assert [line.result for line in view.list.model.shown] == ["未过半数", "未过半数"]

@@ -73,6 +73,7 @@ class BallotsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view = view
         self.list: RowsView[BallotLine] = RowsView(_columns(), "ballotsTable", "已录选票", "还没有录入选票。")
+        self.list.table.verticalHeader().hide()
         self.list.set_rows(ballot_lines(context, view))
         self.reason = named(QComboBox(), "ballotsReason", "更正理由", "选一个理由，或直接写明")
         self.reason.setEditable(True)
