@@ -74,6 +74,16 @@ def test_the_journey_from_file_to_stored_members(opened, dialog, sheet, choose, 
     assert len(roster.members(opened.office)) == 8
 
 
+def test_a_blank_after_the_import_closes_and_does_not_take_it_back(qtbot, opened, dialog, sheet, choose, go_on):
+    choose(sheet(GOOD))
+    for _step in range(3):
+        go_on()
+    assert dialog.focusWidget() is dialog.next
+    before = len(roster.members(opened.office))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert len(roster.members(opened.office)) == before
+
+
 def test_nothing_is_stored_before_the_confirmation(opened, dialog, sheet, choose, go_on):
     choose(sheet(GOOD))
     go_on()

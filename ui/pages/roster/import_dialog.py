@@ -86,6 +86,8 @@ class ImportDialog(QDialog):
         self.cancel.setVisible(step < len(STEPS) - 1)
         self.next.setText(("下一步", "下一步", "确认导入", "关闭")[step])
         self._follow()
+        if self.next.isEnabled():
+            self.next.setFocus()  # else it stays where a blank cancels the wizard or takes the import back
 
     def _follow(self) -> None:
         step = self._stack.currentIndex()

@@ -210,7 +210,10 @@ class Page(QWidget):
         dialog.open()
 
     def _save_branch(self, new: NewBranch) -> None:
-        self._context.tasks.run(lambda: people.ensure_branch(self._context.office, new.community, new.name))
+        self._context.tasks.run(
+            lambda: people.ensure_branch(self._context.office, new.community, new.name),
+            done=lambda made: self.open_target(made.value),
+        )
 
 
 def _press(act: Callable[[], None], _on: bool = False) -> None:
