@@ -74,8 +74,11 @@ def rename_branch(office: Office, branch_id: BranchId, name: str, full_name: str
     return done(None, Topic.OFFICE)
 
 
-def ensure_branch(office: Office, community: str, branch: str) -> Done[BranchId]:
-    """Return the branch of this name in this community, adding whichever is missing."""
+def ensure_branch(office: Office, community: str, branch: str, full_name: str = "") -> Done[BranchId]:
+    """Return the branch of this name in this community, adding whichever is missing.
+
+    A new branch without a full name bears both names on its papers: 第二支部 alone could be any community's.
+    """
     with office.db.read() as session:
         places = {place.name: place.id for place in people_store.communities(session)}
         known = {(one.community_id, one.name): one.id for one in people_store.branches(session)}
@@ -84,7 +87,10 @@ def ensure_branch(office: Office, community: str, branch: str) -> Done[BranchId]
     if place is None:
         place = add_community(office, community).value
     found = known.get((place, branch))
-    return add_branch(office, place, branch) if found is None else done(found)
+    if found is not None:
+        return done(found)
+    both = branch if branch.startswith(community) else community + branch
+    return add_branch(office, place, branch, "".join(full_name.split()) or both)
 
 
 def _wanted(name: str) -> str:

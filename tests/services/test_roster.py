@@ -175,6 +175,15 @@ def test_a_branch_is_renamed(office, branch):
     assert people.branch(office, branch).official_name == "中共云棠县建北社区第三支部委员会"
 
 
+def test_a_branch_without_a_full_name_bears_its_community_on_papers(office, branch):
+    assert people.branch(office, branch).official_name == "建北社区第一党支部"
+
+
+def test_a_branch_is_added_under_the_full_name_that_was_typed(office):
+    made = people.ensure_branch(office, "建北社区", "第四支部", "中共云棠县建北社区第四支部委员会").value
+    assert people.branch(office, made).official_name == "中共云棠县建北社区第四支部委员会"
+
+
 def test_ensuring_a_branch_twice_gives_the_same(office, branch):
     assert people.ensure_branch(office, "建北社区", "第一党支部").value == branch
 

@@ -211,7 +211,7 @@ class Page(QWidget):
 
     def _save_branch(self, new: NewBranch) -> None:
         self._context.tasks.run(
-            lambda: people.ensure_branch(self._context.office, new.community, new.name),
+            lambda: people.ensure_branch(self._context.office, new.community, new.name, new.full_name),
             done=lambda made: self.open_target(made.value),
         )
 
