@@ -91,6 +91,14 @@ def test_the_print_run_has_spare_ones_and_freezes_the_design(qtbot, desk, wait_i
     assert not panel.design.isEnabled()
 
 
+def test_after_the_print_run_the_ballots_themselves_are_in_sight_not_the_sample(qtbot, desk, wait_idle, tmp_path):
+    panel = printed(qtbot, desk, wait_idle, tmp_path)
+    assert panel.view.content == (tmp_path / "选票.pdf").read_bytes()
+    panel.refresh()
+    wait_idle(desk.window)
+    assert panel.view.content == (tmp_path / "选票.pdf").read_bytes()
+
+
 def test_a_run_thrown_away_with_its_reason_may_be_designed_again(qtbot, desk, wait_idle, tmp_path):
     panel = printed(qtbot, desk, wait_idle, tmp_path)
     desk.answers.replies.append("纸张不对")

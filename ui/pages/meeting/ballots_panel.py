@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBox
 from huanjie_desktop.domain.election.election import Poll
 from huanjie_desktop.domain.election.records import Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
+from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import ballots, candidates, elections, meeting, outcome, people, rounds
 from huanjie_desktop.services.ballot_look import first_look
@@ -31,6 +32,7 @@ class BallotsPanel(Panel):
         super().__init__(context, "meetingBallots", "选票")
         self._polls: tuple[Poll, ...] = ()
         self._round: Round | None = None
+        self._final: tuple[RoundId, bytes] | None = None
         self.poll = named(QComboBox(), "ballotPost", "票种", "选择看哪个职务的选票")
         self.form, self.gates = BallotForm(), GatesBox()
         self.copies = named(NumberField(9999), "ballotCopies", "印制张数", "应到会人数加备用票")
@@ -150,8 +152,14 @@ class BallotsPanel(Panel):
             self.view.clear("正在生成预览…")
         round_id, election_id = self._round.id, self.election.id
         self.context.tasks.run(
-            lambda: draw_paper(self.office, election_id, "ballot", round_id).pdf, done=self._show_pdf
+            lambda: draw_paper(self.office, election_id, "ballot", round_id).pdf,
+            done=lambda sample: self._show_pdf(self._kept(round_id) or sample),
         )
+
+    def _kept(self, round_id: RoundId) -> bytes:
+        """Return the final ballots just written for a round, b"" when there are none."""
+        here = self._round is not None and self._round.id == round_id and bool(self._round.printed)
+        return self._final[1] if here and self._final and self._final[0] == round_id else b""
 
     def _show_pdf(self, content: bytes) -> None:
         if content != self.view.content:
@@ -231,13 +239,17 @@ class BallotsPanel(Panel):
             path = place if place.suffix.lower() == ".pdf" else place.with_name(place.name + ".pdf")
             self.context.tasks.run(
                 lambda: ballots.print_run(self.office, voted.id, path, copies, sample),
-                done=lambda written: self._written(written.value),
+                done=lambda written: self._written(written.value, None if sample else voted.id),
                 label="正在生成选票",
             )
 
-    def _written(self, path: Path) -> None:
+    def _written(self, path: Path, final_of: RoundId | None) -> None:
+        """Show what was written; final ballots stay in sight, or 打印 would print the sample."""
         self.context.messages.note(f"已存为 {path.name}。按预览上的“打印”以实际大小（100%）打印。")
-        self.view.show_pdf(path)
+        content = path.read_bytes()
+        if final_of is not None:
+            self._final = (final_of, content)
+        self._show_pdf(content)
 
     def _discard(self) -> None:
         voted = self._round
