@@ -33,6 +33,13 @@ class Staff:
     caller: str = ""
 
 
+def staff_labels(staff: Staff) -> list[str]:
+    """Return the labels of the places where scrutineers and tellers sign."""
+    labels = ["总监票人签名"] if staff.head else []
+    labels += ["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))
+    return [*labels, *["计票人签名"] * max(1, len(staff.tellers))]
+
+
 @dataclass(frozen=True)
 class Hands:
     """A vote by show of hands: 赞成, 反对, 弃权."""

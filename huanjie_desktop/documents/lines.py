@@ -58,14 +58,3 @@ def _pieces(group: str, room: float, measure: Measure) -> Iterator[str]:
         yield group
     else:
         yield from group
-
-
-def balanced_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """Break a title into the fewest lines, of nearly equal length; a line break in the text is kept."""
-    found: list[str] = []
-    for part in text.split("\n"):
-        count = max(1, -(-int(measure(part) + 0.5) // max(1, int(width))))
-        narrow = measure(part) / count + measure("中") / 2
-        lines = [line.text for line in break_lines(part, min(width, narrow), measure)]
-        found += lines if len(lines) <= count else [line.text for line in break_lines(part, width, measure)]
-    return tuple(found)

@@ -1,5 +1,6 @@
 """The page of an official paper (GB/T 9704): A4, text block 156 × 225 mm, 22 lines of 28 characters, page numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,6 +19,7 @@ LINES, CHARACTERS = 22, 28
 PITCH, LEADING = BLOCK_WIDTH / CHARACTERS, BLOCK_HEIGHT / LINES
 SIZE_TITLE, SIZE_BODY, SIZE_TABLE, SIZE_SMALL, SIZE_NUMBER = 22, 16, 12, 10.5, 14
 RED = Color(0.76, 0.07, 0.11)
+PALE_RED = Color(1.0, 0.94, 0.93)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Sheet:
         self.y = TOP
         self.number = 1
         self._stream = BytesIO()
+        self._held: list[tuple[float, Callable[[], None]]] = []
         self.canvas = Canvas(self._stream, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
 
@@ -53,9 +56,17 @@ class Sheet:
         return self.y >= TOP
 
     def ensure(self, height: float) -> None:
-        """Go to the next page unless `height` is left on this one."""
-        if self.room < height - 0.01 and not self.at_top:
+        """Go to the next page unless `height` is left on this one, after what is held back has been written."""
+        held, self._held = self._held, []
+        whole = height + sum(part for part, _ in held)
+        if self.room < whole - 0.01 and not self.at_top:
             self.next_page()
+        for _, write in held:
+            write()
+
+    def hold(self, height: float, write: Callable[[], None]) -> None:
+        """Hold a heading or caption of this height back: it comes on the page of what is written next."""
+        self._held.append((height, write))
 
     def next_page(self) -> None:
         """Finish this page and begin the next."""
@@ -79,8 +90,18 @@ class Sheet:
         self.canvas.drawString(at[0], at[1], text, charSpace=letters.space)
         self.canvas.setFillColor(black)
 
+    def frame_red(self, height: float) -> None:
+        """Draw a red frame over the whole width, from here down by `height`, on a pale ground."""
+        self.canvas.setStrokeColor(RED)
+        self.canvas.setFillColor(PALE_RED)
+        self.canvas.setLineWidth(2)
+        self.canvas.rect(LEFT + 1, self.y - height, BLOCK_WIDTH - 2, height, stroke=1, fill=1)
+        self.canvas.setStrokeColor(black)
+        self.canvas.setFillColor(black)
+
     def finish(self) -> bytes:
         """Finish the last page and return the PDF; the same content gives the same bytes."""
+        self.ensure(0.0)
         self._page_number()
         self.canvas.showPage()
         self.canvas.save()

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from huanjie_desktop.documents.fonts import Role
-from huanjie_desktop.documents.page import Letters, Sheet
+from huanjie_desktop.documents.page import SIZE_TABLE, Letters, Sheet
 
 GROUP = 15.0
 GAP = 4.0
-LINE = 19.0
 MOST = 50
 # Start and end of the five strokes in a square of side 1, origin bottom left.
 FIGURE = (
@@ -21,9 +20,15 @@ FIGURE = (
 
 @dataclass(frozen=True)
 class Strokes:
-    """A number of votes as 正 strokes; above 50 written as 正×n and the rest."""
+    """A number of votes as 正 strokes of `size` points; above 50 written as 正×n and the rest."""
 
     count: int
+    size: float = GROUP
+
+    @property
+    def line(self) -> float:
+        """Height of a line of strokes."""
+        return self.size + GAP
 
 
 def groups(count: int) -> tuple[int, ...]:
@@ -44,9 +49,9 @@ def strokes_height(strokes: Strokes, width: float) -> float:
     """Return the height that the strokes take in a cell of this width."""
     figures, words = shown(strokes)
     if words:
-        return LINE
-    each = max(1, int((width + GAP) // (GROUP + GAP)))
-    return max(1, -(-len(figures) // each)) * LINE
+        return strokes.line
+    each = max(1, int((width + GAP) // strokes.line))
+    return max(1, -(-len(figures) // each)) * strokes.line
 
 
 def draw_strokes(sheet: Sheet, strokes: Strokes, at: tuple[float, float], width: float) -> None:
@@ -54,28 +59,29 @@ def draw_strokes(sheet: Sheet, strokes: Strokes, at: tuple[float, float], width:
     figures, words = shown(strokes)
     x, top = at
     if words:
-        _counted(sheet, figures, words, at)
+        _counted(sheet, strokes, at)
         return
-    each = max(1, int((width + GAP) // (GROUP + GAP)))
+    each = max(1, int((width + GAP) // strokes.line))
     for number, count in enumerate(figures):
-        left = x + number % each * (GROUP + GAP)
-        _figure(sheet, (left, top - number // each * LINE - GROUP - 2), count)
+        left = x + number % each * strokes.line
+        _figure(sheet, (left, top - number // each * strokes.line - strokes.size - GAP / 2), count, strokes.size)
 
 
-def _counted(sheet: Sheet, figures: tuple[int, ...], words: str, at: tuple[float, float]) -> None:
-    x, top = at
+def _counted(sheet: Sheet, strokes: Strokes, at: tuple[float, float]) -> None:
+    (x, top), (figures, words), size = at, shown(strokes), strokes.size
+    letter = min(SIZE_TABLE, size)
     font = sheet.font(Role.BODY, words)
-    _figure(sheet, (x, top - GROUP - 2), figures[0])
-    sheet.write((x + GROUP + 2, top - GROUP + 1), words, Letters(font, 12))
+    _figure(sheet, (x, top - size - GAP / 2), figures[0], size)
+    sheet.write((x + size + 2, top - size + 1), words, Letters(font, letter))
     if len(figures) > 1:
-        _figure(sheet, (x + GROUP + 4 + font.width(words, 12), top - GROUP - 2), figures[1])
+        _figure(sheet, (x + size + 4 + font.width(words, letter), top - size - GAP / 2), figures[1], size)
 
 
-def _figure(sheet: Sheet, corner: tuple[float, float], count: int) -> None:
+def _figure(sheet: Sheet, corner: tuple[float, float], count: int, size: float) -> None:
     x, y = corner
     canvas = sheet.canvas
-    canvas.setLineWidth(1.1)
+    canvas.setLineWidth(1.1 * size / GROUP)
     canvas.setLineCap(1)
     for (x1, y1), (x2, y2) in FIGURE[:count]:
-        canvas.line(x + x1 * GROUP, y + y1 * GROUP, x + x2 * GROUP, y + y2 * GROUP)
+        canvas.line(x + x1 * size, y + y1 * size, x + x2 * size, y + y2 * size)
     canvas.setLineCap(0)

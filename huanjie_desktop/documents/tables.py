@@ -1,12 +1,13 @@
 """Tables of a paper: the header stands on every page, no row is cut, a list of names has one font."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from huanjie_desktop.documents.blocks import spread
 from huanjie_desktop.documents.fonts import Role
 from huanjie_desktop.documents.lines import break_lines
-from huanjie_desktop.documents.page import BLOCK_WIDTH, LEFT, SIZE_TABLE, Letters, Sheet
+from huanjie_desktop.documents.page import BLOCK_HEIGHT, BLOCK_WIDTH, LEFT, SIZE_TABLE, Letters, Sheet
 from huanjie_desktop.documents.strokes import Strokes, draw_strokes, strokes_height
 from huanjie_desktop.documents.true_type import HouseFont
 
@@ -31,7 +32,8 @@ class Column:
 class Table:
     """Columns and rows; `least` is the least height of a row in points, for signatures or strokes by hand.
 
-    With `group` above 1 the first column spans so many rows, which stay together on a page.
+    With `group` above 1 the first column spans so many rows, which stay together on a page. A `whole` table is not
+    divided unless that would leave half a page empty; `keep` is the height of what must follow its last rows at once.
     """
 
     columns: tuple[Column, ...]
@@ -39,6 +41,9 @@ class Table:
     size: float = SIZE_TABLE
     least: float = 0.0
     group: int = 1
+    pad: float = PAD
+    whole: bool = False
+    keep: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ def table(sheet: Sheet, content: Table) -> None:
     sheet.down(AFTER)
 
 
+def table_height(sheet: Sheet, content: Table) -> float:
+    """Return the height that an undivided table takes, with the space after it."""
+    return _Writer(sheet, content).height() + AFTER
+
+
 class _Writer:
     def __init__(self, sheet: Sheet, content: Table) -> None:
         self.sheet = sheet
@@ -63,17 +73,33 @@ class _Writer:
         self.widths = [BLOCK_WIDTH * column.share / total for column in content.columns]
         self.fonts = [self._column_font(number) for number in range(len(content.columns))]
 
+    def height(self) -> float:
+        return self._head_height() + sum(map(self._height, self.content.rows))
+
     def write(self) -> None:
         step = self.content.group
         groups = [self.content.rows[start : start + step] for start in range(0, len(self.content.rows), step)]
-        self.sheet.ensure(self._head_height() + (sum(map(self._height, groups[0])) if groups else 0.0))
+        heights = [[self._height(row) for row in group] for group in groups]
+        needs = self._needs([sum(group) for group in heights])
+        self.sheet.ensure(self._head_height() + (needs[0] if needs else 0.0))
         self._head()
-        for group in groups:
-            heights = [self._height(row) for row in group]
-            if self.sheet.room < sum(heights):
+        for group, rows, need in zip(groups, heights, needs, strict=True):
+            if self.sheet.room < need - 0.01:
                 self.sheet.next_page()
                 self._head()
-            self._group(group, heights)
+            self._group(group, rows)
+
+    def _needs(self, heights: Sequence[float]) -> list[float]:
+        """Return for each group the height that must be left for it: its own and that of what stays with it."""
+        needs, page = list(heights), BLOCK_HEIGHT - self._head_height()
+        if needs and self.content.keep and needs[-1] + AFTER + self.content.keep <= page:
+            needs[-1] += AFTER + self.content.keep
+        if self.content.group == 1 and len(needs) > 1:
+            needs[-2] += needs[-1]
+        whole = sum(heights) + needs[-1] - heights[-1] if needs else 0.0
+        if self.content.whole and whole <= page and self.sheet.room < BLOCK_HEIGHT / 2:
+            needs[0] = whole
+        return needs
 
     def _column_font(self, number: int) -> HouseFont:
         texts = [cell for row in self.content.rows if isinstance(cell := row[number], str)]
@@ -122,12 +148,17 @@ class _Writer:
             self._text(self._lines(cell, place.width, font), Letters(font, self.content.size), place, column.left)
 
     def _name(self, name: str, font: HouseFont, place: _Place) -> None:
-        """Write a name in one line, smaller when it is long, and in two only when it would become too small."""
-        fitting = self._fitting(name, place.width, font)
-        if fitting < LEAST_NAME:
-            self._text(self._lines(name, place.width, font), Letters(font, self.content.size), place)
-        else:
-            self._text([name], Letters(font, fitting, spread(name, fitting)), place)
+        lines, size = self._name_lines(name, place.width, font)
+        self._text(lines, Letters(font, size, spread(name, size)), place)
+
+    def _name_lines(self, name: str, width: float, font: HouseFont) -> tuple[list[str], float]:
+        """Return a name and its letters: smaller where it is long, broken after its middle dots where too long."""
+        parts = re.findall("[^·]+·?", name) or [name]
+        for lines in ([name], parts):
+            size = min(self._fitting(line, width, font) for line in lines)
+            if size >= LEAST_NAME:
+                return lines, size
+        return self._lines(name, width, font), self.content.size
 
     def _fitting(self, name: str, width: float, font: HouseFont) -> float:
         size = self.content.size
@@ -141,15 +172,15 @@ class _Writer:
         heights = [self.content.least]
         for column, cell, width, font in zip(self.content.columns, row, self.widths, self.fonts, strict=True):
             if isinstance(cell, Strokes):
-                heights.append(strokes_height(cell, width - 2 * PAD) + 2 * PAD)
-            elif column.names and self._fitting(cell, width, font) >= LEAST_NAME:
-                heights.append(self._text_height(1))
+                heights.append(strokes_height(cell, width - 2 * PAD) + 2 * self.content.pad)
+            elif column.names:
+                heights.append(self._text_height(len(self._name_lines(cell, width, font)[0])))
             else:
                 heights.append(self._text_height(len(self._lines(cell, width, font))))
         return max(heights)
 
     def _text_height(self, lines: int) -> float:
-        return lines * self.content.size * LINE + 2 * PAD
+        return lines * self.content.size * LINE + 2 * self.content.pad
 
     def _frame(self, place: _Place) -> None:
         self.sheet.canvas.setLineWidth(0.6)

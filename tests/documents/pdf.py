@@ -1,5 +1,6 @@
 """Reads a PDF back: text, size, pictures of its pages."""
 
+import numpy
 import pypdfium2
 from PIL import Image
 
@@ -26,3 +27,10 @@ def picture(pdf: bytes, dpi: int, page: int = 0) -> Image.Image:
     """Return a page as a grey picture."""
     with pypdfium2.PdfDocument(pdf) as document:
         return document[page].render(scale=dpi / 72).to_pil().convert("L")
+
+
+def reds(pdf: bytes, page: int = 0) -> numpy.ndarray:
+    """Return for every point of a page (1 pt) whether it is clearly red."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = numpy.array(document[page].render(scale=1).to_pil().convert("RGB"))
+    return (image[..., 0] > 150) & (image[..., 1] < 120) & (image[..., 2] < 120)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huanjie_desktop.documents.lines import NEVER_FIRST, NEVER_LAST, balanced_lines, break_lines
+from huanjie_desktop.documents.lines import NEVER_FIRST, NEVER_LAST, break_lines
 
 words = st.text("中共支部党员，。（）《》“”123%—…", max_size=120)
 
@@ -37,11 +37,3 @@ def test_a_piece_wider_than_the_line_is_broken_all_the_same():
 
 def test_only_the_last_line_of_a_paragraph_is_marked():
     assert [line.last for line in break_lines("党" * 9 + "\n员", 4.0, measure)] == [False, False, True, True]
-
-
-def test_a_title_is_broken_into_lines_of_nearly_equal_length():
-    assert balanced_lines("中" * 22, 20, measure) == ("中" * 11, "中" * 11)
-
-
-def test_a_title_that_fits_stays_on_one_line():
-    assert balanced_lines("选举结果报告单", 20, measure) == ("选举结果报告单",)

@@ -1,5 +1,7 @@
 """Every registered paper is drawn from its sample: text, figures, page, properties."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
@@ -12,7 +14,7 @@ from huanjie_desktop.domain.election.ballot import BallotRules
 from huanjie_desktop.domain.election.contest import Contest, Post
 from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
 from huanjie_desktop.domain.election.outcome import decide
-from tests.documents.pdf import page_sizes, texts
+from tests.documents.pdf import page_sizes, reds, texts
 from tests.samples.papers import BRANCH, CANDIDATES, HEAD, SAMPLES, STAFF, minutes, outcome
 
 WITH_NAMES = {PaperKind.SIGN_IN, PaperKind.TALLY_SHEET, PaperKind.RESULT_REPORT, PaperKind.MINUTES}
@@ -83,6 +85,53 @@ def test_the_report_warns_in_red_when_the_bases_differ():
     report = draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF))
     assert "两种计算基数的结果不同（丁一苇）" in "".join(texts(report))
     assert "两种计算基数的结果不同" not in "".join(texts(calm))
+
+
+def test_the_notice_of_a_secretary_elected_by_one_base_only_is_red_and_framed():
+    contest = Contest(Post.SECRETARY, 1, ("丁一苇",))
+    tally = Tally({"丁一苇": Votes(3, 2, 0)}, {}, 5, 0)
+    result = decide(BallotRules(contest), Figures(6, 5, 5, 5), tally, str)
+    report = draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF))
+    assert "按应到会有选举权人数6人计，须得4票；按实到会有选举权人数5人计，须得3票" in "".join(texts(report))
+    assert reds(report).sum() > 1000
+    assert reds(draw_paper(PaperKind.RESULT_REPORT, SAMPLES[PaperKind.RESULT_REPORT]())).sum() == 0
+
+
+def test_the_agenda_of_twenty_four_items_stands_on_one_page():
+    content = SAMPLES[PaperKind.AGENDA]()
+    items = tuple(replace(item, words=()) for item in content.items)
+    long = replace(content, title="中共云溪街道柳湾社区第一支部委员会党员大会", items=items)
+    assert len(items) == 24
+    assert len(texts(draw_paper(PaperKind.AGENDA, long))) == 1
+
+
+EIGHT = tuple(f"候选{n}" for n in "一二三四五六七八")
+
+
+@pytest.mark.parametrize(("candidates", "pages"), [(EIGHT[:2], 1), (EIGHT[:5], 1), (EIGHT, 2)])
+def test_a_tally_sheet_for_the_hall_leaves_room_to_write(candidates, pages):
+    drawn = texts(draw_paper(PaperKind.TALLY_SHEET, TallySheetContent(HEAD, candidates, 3)))
+    assert len(drawn) == pages
+    assert drawn[-1].count("签名") == 4
+    assert "弃权" in drawn[-1]
+
+
+def test_a_filled_tally_sheet_of_eight_candidates_stands_on_one_page():
+    votes = {name: Votes(40, 5, 0) for name in EIGHT}
+    result = decide(
+        BallotRules(Contest(Post.COMMITTEE, 6, EIGHT)), Figures(50, 46, 46, 46), Tally(votes, {}, 45, 1), str
+    )
+    drawn = texts(draw_paper(PaperKind.TALLY_SHEET, TallySheetContent(HEAD, EIGHT, 6, STAFF, result)))
+    assert len(drawn) == 1
+    assert drawn[0].count("签名") == 4
+
+
+def test_rounds_in_the_minutes_are_numbered_and_stay_with_their_figures():
+    pages = texts(minutes_paper.draw(minutes()))
+    for caption in ("（一）支部委员会委员选举", "（一）书记选举"):
+        page = next(page for page in pages if caption in page)
+        assert "发出选票" in page.split(caption)[1]
+        assert "不赞成" in page.split(caption)[1]
 
 
 def test_a_void_vote_is_reported_without_votes():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from huanjie_desktop.documents.strokes import FIGURE, Strokes, groups, shown, strokes_height
+from huanjie_desktop.documents.page import LEFT, Sheet
+from huanjie_desktop.documents.strokes import FIGURE, Strokes, draw_strokes, groups, shown, strokes_height
+from tests.documents.pdf import texts
 
 
 @pytest.mark.parametrize(("count", "figures"), [(0, ()), (1, (1,)), (4, (4,)), (5, (5,)), (6, (5, 1)), (50, (5,) * 10)])
@@ -28,3 +30,12 @@ def test_strokes_wrap_within_their_cell():
     assert strokes_height(Strokes(50), 200) == strokes_height(Strokes(5), 200)
     assert strokes_height(Strokes(50), 60) > strokes_height(Strokes(5), 60)
     assert strokes_height(Strokes(51), 60) == strokes_height(Strokes(5), 60)
+
+
+def test_more_than_fifty_votes_are_written_as_a_product_and_the_rest():
+    sheet = Sheet("试印")
+    for count in (50, 51, 100):
+        draw_strokes(sheet, Strokes(count), (LEFT, sheet.y), 300)
+        sheet.down(40)
+    assert "".join(texts(sheet.finish())).startswith("×10＋×20")
+    assert strokes_height(Strokes(123, 10), 50) == 14

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.page import Sheet
 
+# Line pitch of the items in points: as wide as lets them all stand on one page.
+LEADINGS = (18.0, 24.0)
+
 
 @dataclass(frozen=True)
 class AgendaEntry:
@@ -32,8 +35,10 @@ def draw(content: AgendaContent) -> bytes:
     facts = (("时间", content.date_text), ("地点", content.place), ("主持人", content.chair))
     blocks.pairs(sheet, [(label, value) for label, value in facts if value], columns=2)
     sheet.down(12)
-    for number, item in enumerate(content.items, 1):
-        blocks.paragraph(sheet, f"{chinese_number(number)}、{item.title}", blocks.COMPACT)
+    titles = [f"{chinese_number(number)}、{item.title}" for number, item in enumerate(content.items, 1)]
+    setting = blocks.fitted(sheet, titles, blocks.COMPACT, LEADINGS)
+    for title in titles:
+        blocks.paragraph(sheet, title, setting)
     if any(item.words for item in content.items):
         _script(sheet, content)
     return sheet.finish()

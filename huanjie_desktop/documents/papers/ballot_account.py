@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from huanjie_desktop.documents import blocks
-from huanjie_desktop.documents.content import Head, Staff
+from huanjie_desktop.documents.content import Head, Staff, staff_labels
 from huanjie_desktop.documents.page import Sheet
 from huanjie_desktop.documents.tables import Column, Table, table
 
@@ -45,11 +45,13 @@ def draw(content: BallotAccountContent) -> bytes:
     blocks.paragraph(sheet, _box_words(content.box))
     blocks.heading(sheet, "二、选票清点")
     columns = (Column("项目", 3), Column("数量（张）", 2), Column("核对", 6, left=True))
-    table(sheet, Table(columns, _rows(content), least=26))
-    for note in (content.paper_note, content.seal_note):
-        if note:
-            blocks.paragraph(sheet, note)
-    _signatures(sheet, content.staff)
+    labels = staff_labels(content.staff)
+    keep = blocks.signatures_height(labels)
+    notes = [note for note in (content.paper_note, content.seal_note) if note]
+    table(sheet, Table(columns, _rows(content), least=26, keep=0.0 if notes else keep))
+    for note in notes:
+        blocks.paragraph(sheet, note, keep=keep)
+    blocks.signatures(sheet, labels)
     return sheet.finish()
 
 
@@ -79,9 +81,3 @@ def _returned_words(content: BallotAccountContent) -> str:
     if returned > most:
         return f"多于投票人数{most}人，选举无效"
     return "与投票人数相符，选举有效" if returned == most else f"少于投票人数{most}人，选举有效"
-
-
-def _signatures(sheet: Sheet, staff: Staff) -> None:
-    labels = ["总监票人签名"] if staff.head else []
-    labels += ["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))
-    blocks.signatures(sheet, [*labels, *["计票人签名"] * max(1, len(staff.tellers))])

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.page import Sheet
 
+SIGNERS = ("主持人签名",)
+
 
 @dataclass(frozen=True)
 class ElectedPost:
@@ -29,10 +31,11 @@ def draw(content: ElectedListContent) -> bytes:
     sheet = Sheet("当选人名单")
     blocks.title(sheet, f"{content.branch}\n当选人名单")
     blocks.paragraph(sheet, f"{content.date_text}，经党员大会选举，下列同志当选：")
+    end = blocks.signatures_height(SIGNERS) + blocks.CLOSING
     for post in content.posts:
         note = f"（{post.order_note}）" if len(post.names) > 1 and post.order_note else ""
         blocks.heading(sheet, f"{post.post}{note}")
-        blocks.name_lines(sheet, post.names)
-    blocks.signatures(sheet, ("主持人签名",))
+        blocks.name_lines(sheet, post.names, keep=end if post is content.posts[-1] else 0.0)
+    blocks.signatures(sheet, SIGNERS)
     blocks.closing(sheet, content.branch, content.date_text)
     return sheet.finish()

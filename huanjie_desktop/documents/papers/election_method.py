@@ -25,7 +25,7 @@ def draw(content: ElectionMethodContent) -> bytes:
         blocks.subtitle(sheet, f"（{content.adopted_on}党员大会通过）")
     for number, article in enumerate(articles(content.facts), 1):
         first, *others = article.sentences
-        blocks.paragraph(sheet, f"{chinese_number(number)}、{article.title}。{first}")
+        blocks.paragraph(sheet, first, lead=f"{chinese_number(number)}、{article.title}。")
         for sentence in others:
             blocks.paragraph(sheet, sentence)
     return sheet.finish()

@@ -1,16 +1,26 @@
 """Paper 16, minutes (会议记录): who came, each item with its votes, every round with its figures, the first session."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.content import Hands, Head, Staff
-from huanjie_desktop.documents.page import LEADING, Sheet
+from huanjie_desktop.documents.page import BLOCK_HEIGHT, Sheet
 from huanjie_desktop.documents.papers.agenda import chinese_number
 from huanjie_desktop.documents.papers.elected_list import ElectedPost
-from huanjie_desktop.documents.papers.result_report import base_words, people_and_papers, result_words, votes_table
+from huanjie_desktop.documents.papers.result_report import (
+    base_notice,
+    base_words,
+    people_and_papers,
+    result_words,
+    votes_table,
+)
 from huanjie_desktop.documents.papers.sign_in import LeaveRow
-from huanjie_desktop.documents.tables import table
+from huanjie_desktop.documents.tables import Table, table, table_height
 from huanjie_desktop.domain.election.result import Outcome
+
+# The most of a table of votes that stays with its caption, whatever it costs.
+VOTES = BLOCK_HEIGHT / 3
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ def draw(content: MinutesContent) -> bytes:
         blocks.heading(sheet, f"{chinese_number(number)}、{title}")
         write(sheet, content)
     if content.end_text:
-        blocks.paragraph(sheet, f"会议于{content.end_text}结束。")
+        blocks.paragraph(sheet, f"会议于{content.end_text}结束。", keep=blocks.signatures_height(content.signers))
     blocks.signatures(sheet, content.signers)
     return sheet.finish()
 
@@ -137,37 +147,49 @@ def _items(sheet: Sheet, content: MinutesContent) -> None:
 
 
 def _rounds(sheet: Sheet, content: MinutesContent) -> None:
-    for part in content.rounds:
-        _round(sheet, part)
+    for number, part in enumerate(content.rounds, 1):
+        _round(sheet, number, part)
 
 
 def _item(sheet: Sheet, number: int, item: MinutesItem) -> None:
     time = f"（{item.time_text}）" if item.time_text else ""
-    sheet.ensure(4 * LEADING)
-    blocks.paragraph(sheet, f"{number}. {item.title}{time}")
-    notes = list(item.notes)
+    title, notes = f"{number}. {item.title}{time}", list(item.notes)
     if item.hands:
         verdict = "" if item.adopted is None else "，通过" if item.adopted else "，未通过"
         notes[-1:] = ["".join(notes[-1:]) + f"举手表决：{item.hands.text}{verdict}。"]
+    write = blocks.caption if notes else blocks.paragraph
+    write(sheet, title)
     for note in notes:
         blocks.paragraph(sheet, note)
 
 
-def _round(sheet: Sheet, part: MinutesRound) -> None:
-    blocks.heading(sheet, part.head.vote_text, 2)
+def _round(sheet: Sheet, number: int, part: MinutesRound) -> None:
+    blocks.heading(sheet, f"（{chinese_number(number)}）{part.head.vote_text}", 2)
+    for words in _before_figures(part):
+        blocks.caption(sheet, words)
+    votes = _dense(votes_table(part.outcome)) if part.outcome.people else None
+    figures = _dense(people_and_papers(part.outcome))
+    table(sheet, replace(figures, keep=min(table_height(sheet, votes), VOTES)) if votes else figures)
+    if votes:
+        table(sheet, votes)
+        base_notice(sheet, part.outcome)
+        base_words(sheet, part.outcome)
+    blocks.paragraph(sheet, result_words(part.outcome), blocks.COMPACT)
+
+
+def _dense(content: Table) -> Table:
+    return replace(content, pad=2.0, least=0.0)
+
+
+def _before_figures(part: MinutesRound) -> Iterator[str]:
     staff = part.staff
     if staff.scrutineers:
         words = f"监票人：{'、'.join(staff.scrutineers)}" + (f"（总监票人{staff.head}）" if staff.head else "")
-        blocks.paragraph(sheet, f"{words}；计票人：{'、'.join(staff.tellers)}。")
+        yield f"{words}；计票人：{'、'.join(staff.tellers)}。"
     if part.printed is not None and part.spare is not None:
-        blocks.paragraph(sheet, f"印制选票{part.printed}张，发出{part.outcome.figures.issued}张，剩余{part.spare}张。")
+        yield f"印制选票{part.printed}张，发出{part.outcome.figures.issued}张，剩余{part.spare}张。"
     if part.void_reason:
-        blocks.paragraph(sheet, f"本轮投票无效：{part.void_reason}")
-    table(sheet, people_and_papers(part.outcome))
-    if part.outcome.people:
-        table(sheet, votes_table(part.outcome))
-        base_words(sheet, part.outcome)
-    blocks.paragraph(sheet, result_words(part.outcome), blocks.COMPACT)
+        yield f"本轮投票无效：{part.void_reason}"
 
 
 def _elected(sheet: Sheet, content: MinutesContent) -> None:
@@ -183,8 +205,8 @@ def _first_session(sheet: Sheet, content: MinutesContent) -> None:
     enough = "符合规定" if 5 * session.present >= 4 * session.due else "不足五分之四"
     words = f"主持人：{session.chair}。应到会委员{session.due}人，实到会{session.present}人，{enough}。"
     blocks.paragraph(sheet, words)
-    for part in session.rounds:
-        _round(sheet, part)
+    for number, part in enumerate(session.rounds, 1):
+        _round(sheet, number, part)
     if session.work:
         work = "；".join(f"{post}：{name}" for post, name in session.work)
         blocks.paragraph(sheet, f"委员分工：{work}。")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from huanjie_desktop.documents import blocks
-from huanjie_desktop.documents.content import Head, Staff
+from huanjie_desktop.documents.content import Head, Staff, staff_labels
 from huanjie_desktop.documents.page import Sheet
 from huanjie_desktop.documents.tables import Column, Table, table
 from huanjie_desktop.domain.election.method import BaseName
@@ -41,10 +41,13 @@ def draw(content: ResultReportContent) -> bytes:
     sheet.down(4)
     table(sheet, people_and_papers(content.outcome))
     table(sheet, votes_table(content.outcome))
+    base_notice(sheet, content.outcome)
     base_words(sheet, content.outcome)
     time = f"报告时间：{content.head.date_text}{content.time_text}。" if content.time_text else ""
-    blocks.paragraph(sheet, result_words(content.outcome) + time, blocks.COMPACT)
-    _signatures(sheet, content.staff)
+    labels = staff_labels(content.staff)
+    keep = blocks.signatures_height(labels)
+    blocks.paragraph(sheet, result_words(content.outcome) + time, blocks.COMPACT, keep=keep)
+    blocks.signatures(sheet, labels)
     return sheet.finish()
 
 
@@ -54,7 +57,7 @@ def people_and_papers(outcome: Outcome) -> Table:
     titles = ("应到会有\n选举权人数", "实到会有\n选举权人数", "发出选票", "收回选票", "有效票", "无效票", "应选名额")
     numbers = (figures.due, figures.present, figures.issued, figures.returned, outcome.valid, outcome.invalid)
     columns = tuple(Column(title, 1.3 if number < 2 else 1) for number, title in enumerate(titles))
-    return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=24)
+    return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=24, whole=True)
 
 
 def votes_table(outcome: Outcome) -> Table:
@@ -69,7 +72,7 @@ def votes_table(outcome: Outcome) -> Table:
         Column("结果", 1.6),
         Column("备注", 1.2),
     )
-    return Table(columns, tuple(_person(outcome, person) for person in outcome.people), least=24)
+    return Table(columns, tuple(_person(outcome, person) for person in outcome.people), least=24, whole=True)
 
 
 def _person(outcome: Outcome, person: PersonResult) -> tuple[str, ...]:
@@ -95,7 +98,7 @@ def _standing(outcome: Outcome, name: str) -> str:
 
 
 def base_words(sheet: Sheet, outcome: Outcome) -> None:
-    """Write both bases with the least number of approvals, and a red notice where they lead to different results."""
+    """Write both bases with the least number of approvals."""
     due, present = outcome.figures.due, outcome.figures.present
     used = outcome.base
     text = f"过半数：按应到会有选举权人数{due}人计，须得赞成票{needed_of(due)}票以上；"
@@ -105,10 +108,16 @@ def base_words(sheet: Sheet, outcome: Outcome) -> None:
     elif used:
         text += f"本次选举按{_base_name(used.name)}计算，须得{used.needed}票以上（含{used.needed}票）。"
     blocks.paragraph(sheet, text, blocks.COMPACT)
+
+
+def base_notice(sheet: Sheet, outcome: Outcome) -> None:
+    """Write a framed red notice where the two bases lead to different results (0.3)."""
     if outcome.differs_under_present:
+        due, present = outcome.figures.due, outcome.figures.present
         names = "、".join(person.name for person in outcome.people if person.passes_due != person.passes_present)
-        words = f"注意：两种计算基数的结果不同（{names}），请监票人和主持人核对选举办法的规定后再宣布。"
-        blocks.paragraph(sheet, words, blocks.WARNING)
+        words = f"两种计算基数的结果不同（{names}）：按应到会有选举权人数{due}人计，须得{needed_of(due)}票；"
+        words += f"按实到会有选举权人数{present}人计，须得{needed_of(present)}票。"
+        blocks.notice(sheet, "注意：先核对，再宣布", words + "请监票人和主持人核对选举办法的规定后再宣布。")
 
 
 def _base_name(name: BaseName) -> str:
@@ -119,9 +128,3 @@ def result_words(outcome: Outcome) -> str:
     """Return what the vote decided and what comes next, in one paragraph."""
     elected = f"当选{len(outcome.elected)}名：{'、'.join(outcome.elected)}。" if outcome.elected else "无人当选。"
     return elected + NEXT_WORDS[outcome.next] if outcome.vote_valid else NEXT_WORDS[outcome.next]
-
-
-def _signatures(sheet: Sheet, staff: Staff) -> None:
-    labels = ["总监票人签名"] if staff.head else []
-    labels += ["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))
-    blocks.signatures(sheet, [*labels, *["计票人签名"] * max(1, len(staff.tellers))])

@@ -1,6 +1,6 @@
 """Paper 8, roster, sign-in list and register of leave (党员名册、签到表、请假登记)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.content import Head
@@ -8,6 +8,7 @@ from huanjie_desktop.documents.page import Sheet
 from huanjie_desktop.documents.tables import Column, Table, table
 
 ROW = 27.0
+SIGNERS = ("登记人签名", "监票人签名")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,12 @@ def draw(content: SignInContent) -> bytes:
     if content.present is not None:
         facts.append(("实到会有选举权人数", f"{content.present}人"))
     blocks.pairs(sheet, facts)
-    table(sheet, _members(content))
+    keep = blocks.signatures_height(SIGNERS)
+    table(sheet, replace(_members(content), keep=0.0 if content.leave else keep))
     if content.leave:
         blocks.heading(sheet, "请假登记")
-        table(sheet, _leave(content))
-    blocks.signatures(sheet, ("登记人签名", "监票人签名"))
+        table(sheet, replace(_leave(content), keep=keep))
+    blocks.signatures(sheet, SIGNERS)
     return sheet.finish()
 
 
@@ -65,10 +67,10 @@ def _members(content: SignInContent) -> Table:
         Column("序号", 1.1),
         Column("姓名", 2.4, names=True),
         Column("性别", 1.1),
-        Column("党员类别", 2),
-        Column("选举权", 2),
+        Column("党员类别", 1.85),
+        Column("选举权", 2.65),
         Column("联系电话", 2.6),
-        Column("签到", 3),
+        Column("签到", 2.75),
     )
     rows = tuple(
         (str(number), row.name, row.sex, row.kind, row.right, row.phone, row.state)

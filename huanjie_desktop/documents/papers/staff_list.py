@@ -6,6 +6,8 @@ from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.content import Hands, Head, Staff
 from huanjie_desktop.documents.page import Sheet
 
+SIGNERS = ("主持人签名",)
+
 
 @dataclass(frozen=True)
 class StaffListContent:
@@ -34,8 +36,9 @@ def draw(content: StaffListContent) -> bytes:
         if names:
             blocks.heading(sheet, label)
             blocks.name_lines(sheet, names)
-    blocks.paragraph(sheet, content.chosen_note)
+    keep = blocks.signatures_height(SIGNERS)
+    blocks.paragraph(sheet, content.chosen_note, keep=keep)
     if content.hands:
-        blocks.paragraph(sheet, f"表决结果：{content.hands.text}。")
-    blocks.signatures(sheet, ("主持人签名",))
+        blocks.paragraph(sheet, f"表决结果：{content.hands.text}。", keep=keep)
+    blocks.signatures(sheet, SIGNERS)
     return sheet.finish()
