@@ -80,6 +80,32 @@ def test_the_list_is_fixed_by_more_than_half_of_those_due(qtbot, desk, yes, fixe
     assert panel.fix.isEnabled() is not fixed
 
 
+def fix_before(qtbot, desk, day):
+    left(qtbot, desk.at("candidates").fix_before)
+    form = dialog("fixDialog")
+    write(form.findChild(QLineEdit, "fixDay"), day)
+    return form
+
+
+def test_a_list_fixed_before_the_meeting_opens_its_gate_without_hands(qtbot, desk):
+    with_list(desk)
+    today = desk.office.clock.today()
+    left(qtbot, fix_before(qtbot, desk, f"{today:%Y.%m.%d}").ok)
+    found = elections.election(desk.office, desk.election)
+    assert (found.list_fixed_on, found.list_fixed_how) == (today, "召开支部党员会议讨论确定")
+    assert not desk.at("candidates").fix.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("", "fix_day_missing"), ("2030.1.1", "date_future"), ("2026.1", "day_incomplete")]
+)
+def test_a_day_of_deliberation_that_is_none_is_refused(qtbot, desk, day, code):
+    with_list(desk)
+    form = fix_before(qtbot, desk, day)
+    assert [problem.code for problem in form.problem_list.problems] == [code]
+    assert not form.ok.isEnabled()
+
+
 def test_the_presentation_is_kept(qtbot, desk):
     with_list(desk)
     panel = desk.at("candidates")

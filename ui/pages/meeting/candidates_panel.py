@@ -10,6 +10,7 @@ from huanjie_desktop.services import candidates, elections, roster
 from huanjie_desktop.services.candidates import CandidateList
 from ui.context import Context
 from ui.pages.meeting.decisions import LIST, open_vote, why_not
+from ui.pages.meeting.fix_dialog import FixDialog, FixedList
 from ui.pages.meeting.nominate_dialog import NominateDialog, Nomination, PresentationDialog
 from ui.pages.meeting.panel import BAD, GOOD, OPEN, Panel, allow, day_text, plain_rows, tell
 from ui.widgets.controls import button, faint, named
@@ -76,6 +77,7 @@ class CandidatesPanel(Panel):
         self.up = button("candidateUp", "上移", tip="按上级批准的次序排列")
         self.down = button("candidateDown", "下移", tip="按上级批准的次序排列")
         self.fix = button("candidateFix", "大会通过名单…", "people", "党员讨论后举手表决，确定名单", kind="primary")
+        self.fix_before = button("candidateFixBefore", "登记讨论确定…", "check", "会前已讨论确定的，登记日期和方式")
         self._lay_out()
         self._connect()
 
@@ -89,7 +91,7 @@ class CandidatesPanel(Panel):
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.problems)
         self.column.addWidget(self.fixed)
-        self.add_buttons(self.nominate, self.present, self.withdraw, self.up, self.down, self.fix)
+        self.add_buttons(self.nominate, self.present, self.withdraw, self.up, self.down, self.fix_before, self.fix)
 
     def _connect(self) -> None:
         self.poll.currentIndexChanged.connect(lambda _place: self._show_list())
@@ -99,6 +101,7 @@ class CandidatesPanel(Panel):
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.fix.clicked.connect(self._ask_hands)
+        self.fix_before.clicked.connect(self._ask_day)
         self.list.table.selectionModel().currentChanged.connect(lambda *_: self._allow())
         self.list.table.row_activated.connect(lambda _row: self._ask_presentation())
 
@@ -141,7 +144,8 @@ class CandidatesPanel(Panel):
         allow(self.withdraw, standing)
         allow(self.up, moving)
         allow(self.down, moving)
-        allow(self.fix, why_not(self.office, self.election.id, LIST))
+        for made in (self.fix, self.fix_before):
+            allow(made, why_not(self.office, self.election.id, LIST))
 
     def _ask_nomination(self) -> None:
         listed = self._listed
@@ -191,6 +195,16 @@ class CandidatesPanel(Panel):
 
     def _ask_hands(self) -> None:
         open_vote(self, self.context, self.election.id, LIST)
+
+    def _ask_day(self) -> None:
+        dialog = FixDialog(self, self.office.clock.today())
+        dialog.chosen.connect(self._fix_before)
+        dialog.open()
+
+    def _fix_before(self, fixed: FixedList) -> None:
+        on = fixed.on
+        if on is not None:
+            self.context.tasks.now(lambda: candidates.fix_list(self.office, self.election.id, on, fixed.how))
 
 
 def _poll_title(poll: Poll) -> str:
