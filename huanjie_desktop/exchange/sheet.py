@@ -5,30 +5,31 @@ The file is read into memory at once, so that it may stay open in WPS. The kind 
 
 import hashlib
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.exchange import text_sheet
+from huanjie_desktop.exchange.package import MOST_ROWS, refuse_odd_package
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 Corner = tuple[int, int]
 
 MOST_BYTES = 60_000_000
-MOST_UNPACKED = 1_500_000_000
-MOST_ROWS = 200_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = {
     b"%PDF": "PDF",
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
+    b"GIF8": "图片",
+    b"{\\rtf": "RTF 文档",
+    b"\x1f\x8b": "压缩包",
     b"Rar!": "压缩包",
     b"7z\xbc\xaf": "压缩包",
 }
-_HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style", b"<div")
-_BOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<style", b"<div", b"mime-version:")
+_OLD_KINDS = {"WordDocument": "Word 文档", "PowerPoint Document": "演示文稿"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def read_workbook(path: Path, password: str | None = None) -> Workbook:
         sheets = _office_sheets(path, content, password)
     else:
         _refuse_other_kinds(path, content)
-        sheets = (Sheet(path.stem, [list(row) for row in text_sheet.read_rows(path, content)]),)
+        sheets = (Sheet(path.stem, [list(row) for row in text_sheet.read_rows(path, content, MOST_ROWS)]),)
     filled = tuple(sheet for sheet in sheets if sheet.rows)
     if not filled:
         raise UserError("sheet_no_rows", file=path.name)
@@ -73,9 +74,9 @@ def read_workbook(path: Path, password: str | None = None) -> Workbook:
 def _content(path: Path) -> bytes:
     if path.name.startswith("~$"):
         raise UserError("sheet_lock_file", file=path.name)
-    if not path.is_file():
-        raise UserError("sheet_missing", file=path.name)
     try:
+        if not path.is_file():
+            raise UserError("sheet_missing", file=path.name)
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise _too_large(path, size)
@@ -108,8 +109,13 @@ def _office_sheets(path: Path, content: bytes, password: str | None) -> tuple[Sh
     if content.startswith(_OLE):
         content = _opened(path, content, password)
     if content.startswith(_ZIP):
-        _refuse_bad_zip(path, content)
-    return _calamine_sheets(path, content)
+        refuse_odd_package(path.name, content)
+    try:
+        return _calamine_sheets(path, content)
+    except UserError as trouble:
+        if trouble.code == "sheet_encrypted" and password:
+            raise UserError("sheet_password_odd", file=path.name) from trouble
+        raise
 
 
 def _opened(path: Path, content: bytes, password: str | None) -> bytes:
@@ -133,19 +139,12 @@ def _opened(path: Path, content: bytes, password: str | None) -> bytes:
     return plain.getvalue()
 
 
-def _refuse_bad_zip(path: Path, content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            entries = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as trouble:
-        raise UserError("sheet_broken", file=path.name) from trouble
-    names = {entry.filename for entry in entries}
-    if not names.intersection(_BOOK_PARTS):
-        kind = "Word 文档" if "word/document.xml" in names else "压缩包"
-        raise UserError("sheet_wrong_kind", file=path.name, kind=kind)
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > MOST_UNPACKED:
-        raise _too_large(path, unpacked)
+def _broken(path: Path, content: bytes) -> UserError:
+    """Return why a file of an office program could not be read: it is of another of these programs, or damaged."""
+    for part, kind in _OLD_KINDS.items():
+        if part.encode("utf-16-le") in content:
+            return UserError("sheet_wrong_kind", file=path.name, kind=kind)
+    return UserError("sheet_broken", file=path.name)
 
 
 def _calamine_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
@@ -162,11 +161,11 @@ def _calamine_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
     except PasswordError as trouble:
         raise UserError("sheet_encrypted", file=path.name) from trouble
     except (CalamineError, OSError, ValueError) as trouble:
-        raise UserError("sheet_broken", file=path.name) from trouble
+        raise _broken(path, content) from trouble
     except BaseException as trouble:
         if type(trouble).__name__ != "PanicException":  # the Rust library gave up on a damaged file
             raise
-        raise UserError("sheet_broken", file=path.name) from trouble
+        raise _broken(path, content) from trouble
 
 
 def _sheet(found: object) -> Sheet:

@@ -10,10 +10,12 @@ _SEPARATORS = ",\t;|，"
 _LOOKED_AT = 20
 
 
-def read_rows(path: Path, content: bytes) -> Iterator[list[str]]:
-    """Yield the rows of a text file. Raises UserError for bytes that are no text."""
+def read_rows(path: Path, content: bytes, most: int) -> Iterator[list[str]]:
+    """Yield the rows of a text file. Raises UserError for bytes that are no text, or more than `most` lines."""
     text = _decoded(path, content)
     lines = text.splitlines(keepends=True)
+    if len(lines) > most:
+        raise UserError("sheet_too_many_rows", file=path.name, rows=len(lines), most=most)
     csv.field_size_limit(10_000_000)
     try:
         for row in csv.reader(lines, delimiter=_separator(lines[:_LOOKED_AT])):
@@ -26,12 +28,14 @@ def _decoded(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         codings: tuple[str, ...] = ("utf-16",)
     else:
-        codings = () if b"\x00" in content else ("utf-8-sig", "gb18030")
+        codings = ("utf-16-le", "utf-16-be") if b"\x00" in content else ("utf-8-sig", "gb18030")
     for coding in codings:
         try:
-            return content.decode(coding)
+            text = content.decode(coding)
         except UnicodeDecodeError:
             continue
+        if "\x00" not in text and (b"\x00" not in content or "姓名" in text):
+            return text
     raise UserError("sheet_wrong_kind", file=path.name, kind="无法识别的文件")
 
 
