@@ -48,10 +48,11 @@ class Clerk:
     def idle(self) -> None:
         """Wait until the window has done its jobs."""
         waiting = QDeadlineTimer(20_000)
-        while self.window.tasks.busy and not waiting.hasExpired():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         QApplication.processEvents()
-        assert not self.window.tasks.busy
+        while self.window.tasks.busy:
+            assert not waiting.hasExpired(), "a job does not end"
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            QApplication.processEvents()
 
     def click(self, name: str, root: QWidget | None = None) -> None:
         """Click the button of that name: it must be in sight and enabled."""

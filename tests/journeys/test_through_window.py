@@ -10,9 +10,8 @@ BALLOTS = ("123\n",) * 7 + ("12-4\n",) * 3 + ("1234\n\n", "\n\n")
 
 
 def words(path):
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
     return "".join(text.split())
 
 
