@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.storage import schema
+from huanjie_desktop.storage import files, office_lock, schema
 from huanjie_desktop.storage.errors import users_world
 
 _PRAGMAS = (
@@ -34,6 +35,7 @@ class Database:
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
+        self._closed = False
         self.path = path
 
     @contextmanager
@@ -71,11 +73,17 @@ class Database:
     def close(self) -> None:
         """Give the file back to the system; SQLite folds the write-ahead log into it."""
         self._engine.dispose()
+        if not self._closed:
+            self._closed = True
+            office_lock.release(self.path)
 
 
-def make_engine(path: Path) -> Engine:
-    """Make the one engine of the program. An encrypted file or a server would be chosen here and nowhere else."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"isolation_level": None, "check_same_thread": False})
+def make_engine(path: Path, mode: str = "rw") -> Engine:
+    """Make the one engine of the program. An encrypted file or a server would be chosen here and nowhere else.
+
+    Mode "rwc" makes the file when it is not there.
+    """
+    engine = create_engine("sqlite://", creator=lambda: files.connect(path, mode), poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -93,25 +101,41 @@ def _all_tables() -> MetaData:
 
 
 def create_database(path: Path) -> Database:
-    """Make a new office file and open it. Raises UserError when a file is there already or cannot be made."""
+    """Make a new office file and open it. It bears its name only when it is whole: a power cut leaves no half file.
+
+    Raises UserError when a file is there already or cannot be made.
+    """
     if path.exists():
         raise UserError("office_exists", file=path.name)
     if not path.parent.is_dir():
         raise UserError("folder_missing", folder=str(path.parent))
-    engine = make_engine(path)
+    growing = files.unfinished(path)
+    office_lock.acquire(path)
     try:
-        with users_world(path), engine.connect() as connection:
+        with users_world(path):
+            files.discard(growing)
+            _fill_new(growing)
+            growing.replace(path)
+    except BaseException as trouble:
+        files.discard_quietly(growing)
+        office_lock.release(path)
+        if isinstance(trouble, OSError):
+            raise UserError("office_cannot_open", file=path.name) from trouble
+        raise
+    return Database(make_engine(path), path)
+
+
+def _fill_new(path: Path) -> None:
+    engine = make_engine(path, "rwc")
+    try:
+        with engine.connect() as connection:
             connection.execute(text("PRAGMA journal_mode=WAL"))
             connection.execute(text("BEGIN IMMEDIATE"))
             _all_tables().create_all(connection)
             schema.stamp(connection)
             connection.commit()
-    except BaseException:
+    finally:
         engine.dispose()
-        for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-            leftover.unlink(missing_ok=True)
-        raise
-    return Database(engine, path)
 
 
 def open_database(path: Path) -> Database:
@@ -121,6 +145,7 @@ def open_database(path: Path) -> Database:
     missing, empty, damaged, not an office file, read-only, in use, or newer than this program.
     """
     schema.refuse_what_is_no_office(path)
+    office_lock.acquire(path)
     engine = make_engine(path)
     try:
         with users_world(path), engine.connect() as connection:
@@ -130,5 +155,6 @@ def open_database(path: Path) -> Database:
             schema.bring_up_to_date(engine, path, version)
     except BaseException:
         engine.dispose()
+        office_lock.release(path)
         raise
     return Database(engine, path)
