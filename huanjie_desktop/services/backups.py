@@ -18,7 +18,7 @@ def save_backup(office: Office, folder: Path) -> Done[Path]:
     if not folder.is_dir():
         raise UserError("folder_missing", folder=str(folder))
     now = office.clock.now()
-    target = _free_name(folder, f"{office.path.stem}_备份_{now:%Y%m%d_%H%M}", office.path.suffix)
+    target = backup.free_name(folder, f"{office.path.stem}_备份_{now:%Y%m%d_%H%M}", office.path.suffix)
     backup.verified_copy(office.path, target)
     with office.db.write() as session:
         settings_store.save(session, {_LAST: now.isoformat()})
@@ -32,7 +32,7 @@ def last_backup(office: Office) -> str:
         return settings_store.load(session).get(_LAST, "")
 
 
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+def backup.free_name(folder: Path, stem: str, suffix: str) -> Path:
     path, number = folder / f"{stem}{suffix}", 2
     while path.exists():
         path, number = folder / f"{stem}({number}){suffix}", number + 1

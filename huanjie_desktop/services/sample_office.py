@@ -20,6 +20,7 @@ from huanjie_desktop.services.sample.people import Person, PersonMaker
 from huanjie_desktop.services.sample.plan import CommunityPlan, OfficePlan, full_name, office_plan
 from huanjie_desktop.services.sample.residents import CommunityRegister
 from huanjie_desktop.services.sample.sheets import write_residents_sheet, write_roster_sheet
+from huanjie_desktop.storage import files
 
 RESIDENTS_FILE = "居民户册.xlsx"
 CLERK = "示例经办人"
@@ -71,7 +72,7 @@ def build_sample_office(
     maker = PersonMaker(Random(seed), clock.today().year)
     branches = _fill_branches(plan, maker)
     with _new_office(path, clock) as office, _folder_or_passing(folder) as sheets:
-        report = _import_all(office, branches, sheets, progress or (lambda _done, _total: True))
+        report = _import_all(office, path, branches, sheets, progress or (lambda _done, _total: True))
         _register_by_hand(office, branches[6].place.community, maker)
         if folder:
             _write_residents(report, plan, branches, maker, folder / RESIDENTS_FILE)
@@ -83,14 +84,20 @@ def build_sample_office(
 
 @contextmanager
 def _new_office(path: Path, clock: Clock) -> Iterator[Office]:
-    office = create_office(path, clock)
+    """Lend an office that bears its name only when it is filled: a power cut leaves no half sample."""
+    if path.exists():
+        raise UserError("office_exists", file=path.name)
+    growing = files.unfinished(path)
+    files.discard_quietly(growing)
+    office = create_office(growing, clock)
     try:
         yield office
     except BaseException:
         office.close()
-        path.unlink(missing_ok=True)
+        files.discard_quietly(growing)
         raise
     office.close()
+    growing.replace(path)
 
 
 @contextmanager
@@ -111,8 +118,10 @@ def _fill_branches(plan: OfficePlan, maker: PersonMaker) -> list[_Filled]:
     return filled
 
 
-def _import_all(office: Office, branches: Sequence[_Filled], folder: Path, progress: Progress) -> SampleReport:
-    plan, report = office_plan(), SampleReport(office.path)
+def _import_all(
+    office: Office, path: Path, branches: Sequence[_Filled], folder: Path, progress: Progress
+) -> SampleReport:
+    plan, report = office_plan(), SampleReport(path)
     settings.save_settings(office, settings.Settings(f"{plan.street}（示例）", plan.street, CLERK, sample=True))
     known = {one.name: people.add_community(office, one.name, one.kind).value for one in plan.communities}
     for done, filled in enumerate(branches):

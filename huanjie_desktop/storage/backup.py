@@ -5,18 +5,32 @@ from contextlib import closing
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.storage import files
 
 
 def verified_copy(source: Path, target: Path) -> Path:
-    """Copy an office file, open or not, and check the copy. Raises UserError when the copy is not whole."""
+    """Copy an office file, open or not, and check the copy. It bears its name only when it is whole.
+
+    Raises UserError when the copy is not whole.
+    """
+    growing = files.unfinished(target)
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        files.discard(growing)
+        with closing(files.connect(source, "ro")) as old, closing(files.connect(growing, "rwc")) as new:
             old.backup(new)
             whole = new.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        if whole:
+            return growing.replace(target)
     except (sqlite3.Error, OSError) as trouble:
-        target.unlink(missing_ok=True)
+        files.discard_quietly(growing)
         raise UserError("copy_failed", file=target.name) from trouble
-    if not whole:
-        target.unlink(missing_ok=True)
-        raise UserError("copy_failed", file=target.name)
-    return target
+    files.discard_quietly(growing)
+    raise UserError("copy_failed", file=target.name)
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a name in the folder that no file bears: 名, 名(2), 名(3) …"""
+    path, number = folder / f"{stem}{suffix}", 2
+    while path.exists():
+        path, number = folder / f"{stem}({number}){suffix}", number + 1
+    return path

@@ -1,5 +1,6 @@
 """SQLite's errors, sorted into the user's world and ours."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,11 +23,23 @@ _CODES = {
 }
 
 
+_LEAST_FREE = 200_000  # bytes: SQLite's files beside an office file need about as much
+
+
 def user_error(error: sqlite3.Error, path: Path) -> UserError | None:
     """Return the user's side of a SQLite error, or None when it is our bug."""
     code = getattr(error, "sqlite_errorcode", None)
     name = _CODES.get(code & 0xFF) if code is not None else None
+    if name == "disk_error" and _is_full(path):
+        name = "disk_full"  # a full disk cannot even hold the file that SQLite wants beside
     return UserError(name, file=path.name) if name else None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The version of an office file: read it, refuse what is newer, bring up to date what is older."""
 
+import os
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -21,10 +22,12 @@ def stamp(connection: Connection) -> None:
 
 
 def refuse_what_is_no_office(path: Path) -> None:
-    """Raise UserError for a file that is missing, empty or no SQLite database, without touching it."""
-    if not path.is_file():
-        raise UserError("office_missing", file=path.name, folder=str(path.parent))
+    """Raise UserError for a file that is missing, empty, locked away or no SQLite database, without touching it."""
     try:
+        if path.is_dir():
+            raise UserError("office_is_folder", file=path.name)
+        if not path.is_file():
+            raise UserError("office_missing", file=path.name, folder=str(path.parent))
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as trouble:
@@ -33,21 +36,27 @@ def refuse_what_is_no_office(path: Path) -> None:
         raise UserError("office_empty", file=path.name)
     if not head.startswith(b"SQLite format 3\x00"):
         raise UserError("not_an_office", file=path.name)
+    if not os.access(path, os.W_OK):
+        raise UserError("office_read_only", file=path.name)
 
 
 def version_of(connection: Connection, path: Path) -> str:
-    """Return the version stamped into the file. Raises UserError for a foreign or a newer file."""
+    """Return the version stamped into the file. Raises UserError for a foreign, damaged or newer file."""
     if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
         raise UserError("not_an_office", file=path.name)
-    version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    if not connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")).scalar():
+        raise UserError("office_damaged", file=path.name)
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version is None:
+        raise UserError("office_damaged", file=path.name)
     if version != HEAD and version not in OLDER:
         raise UserError("office_newer", file=path.name, version=version)
-    return version
+    return str(version)
 
 
 def bring_up_to_date(engine: Engine, path: Path, version: str) -> None:
     """Copy the file, check the copy, then migrate. The copy stays beside the file."""
     from huanjie_desktop.storage import backup, migrate
 
-    backup.verified_copy(path, path.with_name(f"{path.stem}.升级前-{version}{path.suffix}"))
+    backup.verified_copy(path, backup.free_name(path.parent, f"{path.stem}.升级前-{version}", path.suffix))
     migrate.upgrade(engine)

@@ -46,7 +46,7 @@ def older(tmp_path: Path) -> Path:
 
 
 def test_migrating_from_nothing_gives_the_schema_of_a_new_file(tmp_path):
-    engine = make_engine(tmp_path / "migrated.huanjie")
+    engine = make_engine(tmp_path / "migrated.huanjie", "rwc")
     migrate.upgrade(engine)
     engine.dispose()
     create_database(tmp_path / "new.huanjie").close()

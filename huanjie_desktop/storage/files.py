@@ -1,0 +1,35 @@
+"""Office files by name: connections that never make a file by accident, names of files that are not finished."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+_UNFINISHED = ".未完成"
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Open a SQLite file: "ro", "rw", or "rwc" to make it. Without "rwc" a file that was moved away is an error."""
+    name = path.absolute().as_posix()
+    slash = "" if name.startswith("/") else "/"
+    return sqlite3.connect(
+        f"file://{slash}{quote(name)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+
+
+def unfinished(path: Path) -> Path:
+    """Return the name that a file bears until it is whole."""
+    return path.with_name(path.name + _UNFINISHED)
+
+
+def discard(path: Path) -> None:
+    """Remove a SQLite file and what SQLite keeps beside it."""
+    for ending in _BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def discard_quietly(path: Path) -> None:
+    """Remove what an act left that failed already; what cannot be removed stays."""
+    with suppress(OSError):
+        discard(path)
