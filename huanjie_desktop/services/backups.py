@@ -30,10 +30,3 @@ def last_backup(office: Office) -> str:
     """Return the ISO moment of the last backup, "" when there was none."""
     with office.db.read() as session:
         return settings_store.load(session).get(_LAST, "")
-
-
-def backup.free_name(folder: Path, stem: str, suffix: str) -> Path:
-    path, number = folder / f"{stem}{suffix}", 2
-    while path.exists():
-        path, number = folder / f"{stem}({number}){suffix}", number + 1
-    return path
