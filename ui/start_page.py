@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.start_button import StartButton
-from ui.state import State
-from ui.widgets.controls import faint, named
+from ui.state import State, is_there
+from ui.widgets.controls import faint, heading, named, title
 
 
 class StartPage(QWidget):
@@ -24,9 +24,7 @@ class StartPage(QWidget):
         self._state = state
         column = QVBoxLayout()
         column.setSpacing(8)
-        title = QLabel("换届桌面")
-        title.setProperty("role", "title")
-        column.addWidget(title)
+        column.addWidget(title("换届桌面"))
         column.addWidget(faint("社区党组织换届选举与联络服务台账。数据只保存在本机文件中，不联网。"))
         column.addSpacing(8)
         for link, signal in zip(self._links(), (self.new_wanted, self.open_wanted, self.sample_wanted), strict=True):
@@ -62,11 +60,9 @@ class StartPage(QWidget):
             widget = item.widget() if item else None
             if widget:
                 widget.deleteLater()
-        known = [path for path in self._state.recent() if path.is_file()]
+        known = [path for path in self._state.recent() if is_there(path)]
         if known:
-            label = QLabel("最近打开")
-            label.setProperty("role", "heading")
-            self._recent.addWidget(label)
+            self._recent.addWidget(heading("最近打开"))
         for place, path in enumerate(known, 1):
             self._recent.addWidget(self._recent_button(place, path))
 

@@ -57,6 +57,14 @@ class State:
         self._settings.setValue(f"layout/{name}", layout)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a file can be seen; a disk or a folder that refuses counts as no."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def documents_folder() -> Path:
     """Return the user's documents folder, else the home folder."""
     from PySide6.QtCore import QStandardPaths

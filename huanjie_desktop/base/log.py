@@ -2,9 +2,12 @@
 
 import logging
 import re
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from tempfile import mkdtemp
 
+_NAME = "huanjie.log"
 _NUMBER = re.compile(r"\d{7,}[\dXx]?")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·]{2,}")
 
@@ -19,10 +22,20 @@ class _MaskingFormatter(logging.Formatter):
         return masked(super().format(record))
 
 
+def _writable(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _NAME).open("ab").close()
+    except OSError:
+        with suppress(OSError):
+            return Path(mkdtemp(prefix="huanjie-log-"))
+    return folder
+
+
 def start_log(folder: Path) -> Path:
-    """Write warnings and errors to a rotated file in `folder` and return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "huanjie.log"
+    """Write warnings and errors to a rotated file in `folder`, else in a passing one, and return its path."""
+    logging.raiseExceptions = False  # a full disk is no reason to print a traceback
+    path = _writable(folder) / _NAME
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(_MaskingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()

@@ -50,7 +50,7 @@ def _branch(office: Office, options: argparse.Namespace) -> BranchId:
 
 
 def _tell_import(options: argparse.Namespace, preview: ImportPreview, stored: ImportReport | None) -> None:
-    findings = import_findings(preview)
+    findings = import_findings(preview, full=options.json)
     counts = {decision.value: number for decision, number in preview.counts.items()}
     if options.json:
         say_json({
@@ -60,7 +60,8 @@ def _tell_import(options: argparse.Namespace, preview: ImportPreview, stored: Im
         return
     say(f"{preview.file}　工作表“{preview.sheet}”　{len(preview.rows)} 行　" + _listed(counts))
     for one in findings:
-        say(f"  {one['sheet']}!{one['column']}{one['row']}　{one['sentence']}")
+        cell = f"!{one['column']}{one['row']}" if one["row"] else ""
+        say(f"  {one['sheet']}{cell}　{one['sentence']}")
     say(_ending(options, stored))
 
 

@@ -1,7 +1,7 @@
 """New spreadsheets: opened, formatted, and written with the disk's refusals told."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from huanjie_desktop.base.trouble import UserError
 def new_book(path: Path) -> Iterator[Any]:
     """Lend a new .xlsx whose texts stay texts: no formulas, no links. It is written when the block ends well.
 
-    Raises UserError when the folder is missing or refuses, or the file is open elsewhere.
+    It bears its name only when it is whole. Raises UserError when the folder is missing or refuses, the disk is full,
+    or the file is open elsewhere.
     """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -20,11 +21,15 @@ def new_book(path: Path) -> Iterator[Any]:
     if not path.parent.is_dir():
         raise UserError("folder_missing", folder=str(path.parent))
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(str(path), options)
+    growing = path.with_name(f"{path.name}.未完成")
+    book = xlsxwriter.Workbook(str(growing), options)
     yield book
     try:
         book.close()
+        growing.replace(path)
     except (FileCreateError, OSError) as trouble:
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)
         raise UserError("file_not_written", file=path.name) from trouble
 
 

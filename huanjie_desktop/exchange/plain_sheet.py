@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.exchange.book import new_book
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,8 @@ class PlainSheet:
 
 def write_plain_sheet(path: Path, sheet: PlainSheet) -> int:
     """Write the sheet as .xlsx, every text as text, and return how many rows it has. Raises UserError."""
-    import xlsxwriter
-
-    try:
-        with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            return _fill(book, book.add_worksheet(sheet.name), sheet)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as trouble:
-        raise UserError("file_not_written", file=path.name) from trouble
+    with new_book(path) as book:
+        return _fill(book, book.add_worksheet(sheet.name), sheet)
 
 
 def _fill(book: Any, page: Any, sheet: PlainSheet) -> int:

@@ -4,41 +4,49 @@ from collections.abc import Iterator, Mapping
 
 from huanjie_desktop.domain.people.draft import Correction, PreviewRow, RosterMapping, column_letters
 from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.masking import mask_field
 from huanjie_desktop.services.roster_types import ImportPreview
 from huanjie_desktop.services.texts import sentence
 
 Finding = Mapping[str, object]
 
 
-def import_findings(preview: ImportPreview) -> list[Finding]:
-    """Return every finding and correction of a preview: sheet, row, column, value, code, severity, sentence."""
-    return [*_about_sheet(preview), *(one for row in preview.rows for one in _about_row(preview.mapping, row))]
+def import_findings(preview: ImportPreview, full: bool = True) -> list[Finding]:
+    """Return every finding and correction of a preview: sheet, row, column, value, code, severity, sentence.
+
+    Without `full` the numbers in the sentences are masked. Row 0 stands for the sheet as a whole.
+    """
+    rows = (one for row in preview.rows for one in _about_row(preview.mapping, row, full))
+    return [*_about_sheet(preview), *rows]
 
 
 def _about_sheet(preview: ImportPreview) -> Iterator[Finding]:
     for problem in preview.problems:
         letters, row = _cell(problem.where)
-        yield {"sheet": preview.sheet, "row": row, "column": letters, **_found(problem)}
+        yield {"sheet": preview.sheet, "row": row, "column": letters, **_found(problem, full=True)}
 
 
-def _about_row(mapping: RosterMapping, row: PreviewRow) -> Iterator[Finding]:
+def _about_row(mapping: RosterMapping, row: PreviewRow, full: bool) -> Iterator[Finding]:
     for problem in row.problems:
-        yield {"sheet": mapping.sheet, "row": row.number, "column": _column(mapping, problem.where), **_found(problem)}
+        place = {"sheet": mapping.sheet, "row": row.number, "column": _column(mapping, problem.where)}
+        yield place | _found(problem, full)
     for one in row.corrections:
-        yield {"sheet": mapping.sheet, "row": row.number, "column": _column(mapping, one.address), **_put_right(one)}
+        place = {"sheet": mapping.sheet, "row": row.number, "column": _column(mapping, one.address)}
+        yield place | _put_right(one, full)
 
 
-def _found(problem: Problem) -> Finding:
+def _found(problem: Problem, full: bool) -> dict[str, object]:
     return {
         "value": str(problem.values.get("value", "")),
         "code": problem.code,
         "severity": problem.severity.value,
-        "sentence": sentence(problem),
+        "sentence": sentence(problem, full),
     }
 
 
-def _put_right(one: Correction) -> Finding:
-    words = f"“{one.old}”已更正为“{one.new}”。"
+def _put_right(one: Correction, full: bool) -> dict[str, object]:
+    old, new = (one.old, one.new) if full else (mask_field(one.field, one.old), mask_field(one.field, one.new))
+    words = f"“{old}”已更正为“{new}”。" if old else f"没有填写，已按身份证号填为“{new}”。"
     return {"value": one.old, "code": "corrected", "severity": "notice", "sentence": words}
 
 

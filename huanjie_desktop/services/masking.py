@@ -1,6 +1,22 @@
 """ID and phone numbers as they may be shown to anybody who walks past."""
 
 
+def mask_found(code: str, value: object) -> object:
+    """Return a value of a finding as it may be shown: numbers of persons masked, everything else as it is."""
+    if isinstance(value, str):
+        if code.startswith("id_"):
+            return mask_id(value)
+        if code.startswith("phone_"):
+            return mask_phone(value)
+    return value
+
+
+def mask_field(field: str, text: str) -> str:
+    """Return a field of a member as it may be shown."""
+    mask = {"id_number": mask_id, "phone": mask_phone, "phone2": mask_phone}.get(field)
+    return mask(text) if mask else text
+
+
 def mask_id(number: str) -> str:
     """Return an ID number with its first six and last four characters: 990108********123X."""
     return number if len(number) <= 10 else f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}"

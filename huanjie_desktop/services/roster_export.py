@@ -58,6 +58,8 @@ def export_errors(preview: ImportPreview, path: Path) -> Path:
     """Write the rows with findings as .xlsx, the bad cells coloured, the reasons in the last column."""
     from huanjie_desktop.exchange.roster_errors import Finding, write_errors
 
-    rows = [(row, [Finding(one, sentence(one)) for one in row.problems]) for row in preview.rows if row.problems]
+    rows = [
+        (row, [Finding(one, sentence(one, full=True)) for one in row.problems]) for row in preview.rows if row.problems
+    ]
     write_errors(path, preview.mapping, rows)
     return path

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.masking import mask_found
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,18 @@ class _Gaps(dict[str, object]):
         return "〔" + key + "〕"
 
 
-def text_of(finding: Problem | UserError) -> Text:
-    """Return the sentences of a finding with its values filled in."""
+def text_of(finding: Problem | UserError, full: bool = False) -> Text:
+    """Return the sentences of a finding with its values filled in; ID and phone numbers are masked unless `full`."""
     text = all_texts()[finding.code]
-    values = _Gaps(finding.values)
+    values = _Gaps(
+        {key: value if full else mask_found(finding.code, value) for key, value in finding.values.items()}
+    )
     if isinstance(finding, Problem):
         values.setdefault("where", finding.where)
     return Text(*(part.format_map(values) for part in (text.title, text.why, text.todo)))
 
 
-def sentence(finding: Problem | UserError) -> str:
-    """Return a finding in one line: what is wrong, why, what to do now."""
-    text = text_of(finding)
+def sentence(finding: Problem | UserError, full: bool = False) -> str:
+    """Return a finding in one line: what is wrong, why, what to do now; numbers are masked unless `full`."""
+    text = text_of(finding, full)
     return "".join(part for part in (text.title, text.why, text.todo) if part)

@@ -105,10 +105,7 @@ def create_database(path: Path) -> Database:
 
     Raises UserError when a file is there already or cannot be made.
     """
-    if path.exists():
-        raise UserError("office_exists", file=path.name)
-    if not path.parent.is_dir():
-        raise UserError("folder_missing", folder=str(path.parent))
+    _refuse_bad_place(path)
     growing = files.unfinished(path)
     office_lock.acquire(path)
     try:
@@ -123,6 +120,16 @@ def create_database(path: Path) -> Database:
             raise UserError("office_cannot_open", file=path.name) from trouble
         raise
     return Database(make_engine(path), path)
+
+
+def _refuse_bad_place(path: Path) -> None:
+    try:
+        if path.exists():
+            raise UserError("office_exists", file=path.name)
+        if not path.parent.is_dir():
+            raise UserError("folder_missing", folder=str(path.parent))
+    except OSError as trouble:
+        raise UserError("office_cannot_open", file=path.name) from trouble
 
 
 def _fill_new(path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QVBoxL
 from huanjie_desktop.domain.people.draft import LABELS, Decision, PreviewRow, UpdateRule
 from huanjie_desktop.domain.problems import Severity
 from huanjie_desktop.services import roster
-from huanjie_desktop.services.masking import mask_id, mask_phone
+from huanjie_desktop.services.masking import mask_field, mask_id, mask_phone
 from huanjie_desktop.services.roster_types import ImportChoice, ImportPreview
 from huanjie_desktop.services.texts import sentence
 from ui.context import Context
@@ -20,7 +20,6 @@ from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
 
 KINDS = (("importAll", "全部"), ("importErrors", "✖ 错误"), ("importWarnings", "⚠ 提醒"), ("importFixed", "✎ 已更正"))
-NUMBERS = {"id_number": mask_id, "phone": mask_phone, "phone2": mask_phone}
 
 
 class CheckStep(QWidget):
@@ -132,17 +131,13 @@ def findings(row: PreviewRow) -> list[str]:
     found = [f"{_SIGNS[problem.severity]} {problem.where}：{sentence(problem)}" for problem in worst_first]
     for one in row.corrections:
         label = LABELS.get(one.field, one.field)
-        found.append(f"✎ {one.address} {label}：{_masked(one.field, one.old)} → {_masked(one.field, one.new)}")
+        old, new = mask_field(one.field, one.old), mask_field(one.field, one.new)
+        found.append(f"✎ {one.address} {label}：{old or '（空）'} → {new}")
     for change in row.changes:
         label = LABELS.get(change.field, change.field)
-        old, new = _masked(change.field, change.old), _masked(change.field, change.new)
+        old, new = mask_field(change.field, change.old), mask_field(change.field, change.new)
         found.append(f"{label}：{old or '（空）'} → {new or '（空）'}")
     return found
-
-
-def _masked(field: str, text: str) -> str:
-    mask = NUMBERS.get(field)
-    return mask(text) if mask else text
 
 
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "⚠", Severity.NOTICE: "ℹ"}
