@@ -1,6 +1,5 @@
 """An older file is copied, then brought up to date as a whole; what cannot be opened is refused and left alone."""
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,26 +12,14 @@ from sqlalchemy.exc import OperationalError
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.storage import migrate, people_store, schema
 from huanjie_desktop.storage.database import create_database, make_engine, open_database
-
-GOOD_STEP = "    op.get_bind().exec_driver_sql('CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT')\n"
-BAD_STEP = GOOD_STEP + "    op.get_bind().exec_driver_sql('INSERT INTO nowhere VALUES (1)')\n"
+from tests.faults import disk_says_no
+from tests.storage.later_version import BAD_STEP, GOOD_STEP, next_version
 
 
 def sql_of(path: Path) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {(name, " ".join(sql.replace("IF NOT EXISTS ", "").split())) for name, sql in rows}
-
-
-def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    """Let the program be one version further, with one more step."""
-    folder = tmp_path / "steps"
-    shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    head = 'from alembic import op\n\nrevision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade():\n'
-    (folder / "versions" / "0002_later.py").write_text(head + step, encoding="utf-8")
-    monkeypatch.setattr(migrate, "FOLDER", folder)
-    monkeypatch.setattr(schema, "HEAD", "0002")
-    monkeypatch.setattr(schema, "OLDER", ("0001",))
 
 
 @pytest.fixture
@@ -75,6 +62,25 @@ def test_the_older_file_is_copied_before(older, tmp_path, monkeypatch):
     next_version(tmp_path, monkeypatch, GOOD_STEP)
     open_database(older).close()
     assert sql_of(tmp_path / "旧.升级前-0001.huanjie") == before
+
+
+def test_an_earlier_copy_is_not_overwritten(older, tmp_path, monkeypatch):
+    (tmp_path / "旧.升级前-0001.huanjie").write_bytes(b"kept")
+    next_version(tmp_path, monkeypatch, GOOD_STEP)
+    open_database(older).close()
+    assert (tmp_path / "旧.升级前-0001.huanjie").read_bytes() == b"kept"
+    assert (tmp_path / "旧.升级前-0001(2).huanjie").exists()
+
+
+def test_without_room_for_the_copy_nothing_is_upgraded(older, tmp_path, monkeypatch):
+    before = sql_of(older)
+    next_version(tmp_path, monkeypatch, GOOD_STEP)
+    disk_says_no(monkeypatch, Path, "replace", OSError(28, "no space left on device"))
+    with pytest.raises(UserError) as refused:
+        open_database(older)
+    assert refused.value.code == "copy_failed"
+    assert sql_of(older) == before
+    assert not list(tmp_path.glob("*升级前*"))
 
 
 def test_a_failing_step_leaves_the_file_as_it_was(older, tmp_path, monkeypatch):
