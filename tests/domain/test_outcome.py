@@ -133,6 +133,11 @@ def test_the_committee_is_announced_by_name_order_and_the_secretaries_in_approve
     assert make_outcome(votes, make_rules("BA", 2, Post.FIRST_SESSION)).elected == ("B", "A")
 
 
+def test_votes_never_order_an_announcement_not_even_of_persons_written_in():
+    outcome = make_outcome([40], make_rules("Z", 3, Post.FIRST_SESSION), B=30, A=29)
+    assert (outcome.passed, outcome.elected) == (("Z", "B", "A"), ("Z", "A", "B"))
+
+
 def test_both_bases_are_shown_when_they_differ():
     rules = {"DUE": make_rules("A", 1, Post.SECRETARY), "PRESENT": make_rules("A", 1, Post.SECRETARY, **PRESENT)}
     outcomes = {name: make_outcome([3], rule, make_figures(6, 5)) for name, rule in rules.items()}

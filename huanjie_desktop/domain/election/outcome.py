@@ -145,11 +145,13 @@ def _seated(passed: tuple[PersonResult, ...], seats: int) -> tuple[tuple[str, ..
 
 
 def _announced(elected: tuple[str, ...], contest: Contest, order: NameOrder) -> tuple[str, ...]:
-    """Return the elected by surname strokes, for secretary and deputy in the approved order of the ballot (R-27)."""
-    if contest.post in (Post.SECRETARY, Post.FIRST_SESSION):
-        places = {name: place for place, name in enumerate(contest.candidates)}
-        return tuple(sorted(elected, key=lambda name: places.get(name, len(places))))
-    return tuple(sorted(elected, key=lambda name: (order(name), name)))
+    """Return the elected by surname strokes, for secretary and deputy in the approved order of the ballot (R-27).
+
+    Votes never order an announcement: persons written in stand behind the approved ones, by strokes.
+    """
+    by_approval = contest.post in (Post.SECRETARY, Post.FIRST_SESSION)
+    places = {name: place for place, name in enumerate(contest.candidates)} if by_approval else {}
+    return tuple(sorted(elected, key=lambda name: (places.get(name, len(places)), order(name), name)))
 
 
 def _bases_differ(people: tuple[PersonResult, ...]) -> bool:
