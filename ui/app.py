@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QLibraryInfo,
+    QLocale,
     QMessageLogContext,
     QSettings,
     QTimer,
@@ -15,31 +16,18 @@ from PySide6.QtCore import (
     QTranslator,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.resource_files import resource_path
 from ui import crash
+from ui.letters import apply_size
 from ui.main_window import MainWindow
 from ui.single_instance import SingleInstance
-from ui.state import State
+from ui.state import State, is_there
 from ui.widgets.controls import icon
 
-POINTS = {"小": 10, "标准": 11, "大": 13, "特大": 15}
-_SCREEN_FONTS = (
-    "Microsoft YaHei UI",
-    "Microsoft YaHei",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "PingFang SC",
-    "HarmonyOS Sans SC",
-    "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei",
-    "SimSun",
-)
 _COLOURS = {
     QPalette.ColorRole.Window: "#f5f5f3",
     QPalette.ColorRole.WindowText: "#22262b",
@@ -81,7 +69,7 @@ def run_window(arguments: list[str]) -> int:
     state = State(settings)
     apply_size(state.size())
     window = MainWindow(state)
-    crash.install(log, window)
+    crash.install(log, window, window.messages.trouble)
     open_at_start(window, name)
     window.show()
     QTimer.singleShot(0, lambda: _after_first_look(instance, window))
@@ -101,7 +89,7 @@ def open_at_start(window: MainWindow, name: str) -> None:
     recent = window.state.recent()
     if name:
         window.open_file(Path(name))
-    elif recent and recent[0].is_file():
+    elif recent and is_there(recent[0]):
         window.open_file(recent[0])
 
 
@@ -113,6 +101,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("换届桌面")
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette())
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
@@ -120,32 +109,6 @@ def make_application() -> QApplication:
     apply_size("标准")
     application.setStyleSheet(style_sheet())
     return application
-
-
-def apply_size(size: str) -> None:
-    """Set the letter size of the whole program."""
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        if application.font().pointSize() == POINTS[size] and application.styleSheet():
-            return
-        font = QFont(screen_font(), POINTS[size])
-        font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
-        application.setFont(font)
-        sheet = application.styleSheet()
-        if sheet:
-            application.setStyleSheet("")
-            application.setStyleSheet(sheet)
-
-
-def screen_font() -> str:
-    """Return the family for the screen: one of the system's, else the shipped one."""
-    known = set(QFontDatabase.families())
-    for family in _SCREEN_FONTS:
-        if family in known:
-            return family
-    if "HuanjieHei" not in known:
-        QFontDatabase.addApplicationFont(str(resource_path("fonts", "HuanjieHei-Regular.ttf")))
-    return "HuanjieHei"
 
 
 def choose_input_method() -> None:

@@ -1,21 +1,18 @@
 """备份到…: choose a folder, copy, tell where the copy is."""
 
-from typing import TYPE_CHECKING
-
 from huanjie_desktop.services import backups
+from huanjie_desktop.services.office import Office
+from ui.messages import Messages
+from ui.tasks import TaskRunner
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
-
-def save_backup(window: "MainWindow") -> None:
+def save_backup(office: Office, tasks: TaskRunner, messages: Messages) -> None:
     """Ask for a folder, preferably on a USB stick, and put a verified copy of the open file there."""
-    office = window.office
-    folder = window.messages.folder("备份到（建议选择U盘）") if office else None
-    if office is None or folder is None:
+    folder = messages.folder("备份到（建议选择U盘）")
+    if folder is None:
         return
-    window.tasks.run(
+    tasks.run(
         lambda: backups.save_backup(office, folder),
-        done=lambda saved: window.messages.note(f"备份已完成并经过校验：{saved.value}"),
+        done=lambda saved: messages.note(f"备份已完成并经过校验：{saved.value}"),
         label="正在备份",
     )

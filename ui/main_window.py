@@ -3,9 +3,8 @@
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
@@ -14,9 +13,11 @@ from huanjie_desktop.services.office import Office
 from ui.changes import Changes
 from ui.context import Context
 from ui.formats import clock_text
+from ui.menus import Menus
 from ui.messages import Messages
 from ui.notice_bar import NoticeBar
 from ui.office_view import OfficeView
+from ui.shell import Shell
 from ui.start_page import StartPage
 from ui.state import State
 from ui.tasks import TaskRunner
@@ -25,11 +26,8 @@ from ui.widgets.progress import ProgressLine
 KINDS = "换届桌面数据文件 (*.huanjie)"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """Holds at most one open office. Tests hand in their own state, messages and clock."""
-
-    office_changed = Signal()
-    """An office was opened or closed."""
 
     def __init__(self, state: State, messages: Messages | None = None, clock: Clock | None = None) -> None:
         super().__init__()
@@ -39,8 +37,8 @@ class MainWindow(QMainWindow):
         self.clock = clock or SystemClock()
         self.changes = Changes()
         self.tasks = TaskRunner(self.changes, self.messages)
-        self.office: Office | None = None
-        self.view: OfficeView | None = None
+        self.office = None
+        self.view = None
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
         self._saved = QLabel()
@@ -61,8 +59,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self._saved)
-        from ui.menus import Menus
-
         self.menus = Menus(self)
 
     def _connect(self) -> None:

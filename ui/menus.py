@@ -3,27 +3,27 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from ui.letters import apply_size
 from ui.pages.registry import TABS
+from ui.shell import Shell
 from ui.state import SIZES
 from ui.widgets.controls import icon
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 KEYS = (
     ("Ctrl+1 … Ctrl+7", "换到第1至第7个页面"),
     ("F1", "打开当前页面的操作手册"),
     ("Ctrl+N / Ctrl+O", "新建 / 打开本单位文件"),
     ("Ctrl+S", "数据随时自动保存，不需要按保存"),
+    ("Ctrl+P", "打印当前页面的文书"),
     ("Ctrl+F", "查找"),
     ("Ctrl+C / Ctrl+Shift+C", "复制选中的块 / 连同表头复制"),
     ("Ctrl+A", "全选"),
-    ("Enter", "表格中：打开这一行；表单中：下一项"),
+    ("Enter", "按下有蓝框的按钮；表格中：打开这一行；表单中：下一项"),
     ("Ctrl+PgUp / Ctrl+PgDown", "会议议程：上一步 / 下一步"),
     ("F6 / F7 / F8 / F9", "签到：事假 / 病假 / 未请假 / 撤消登记"),
     ("Esc", "关闭对话框"),
@@ -33,15 +33,17 @@ _PICTURES = {
     "actionNew": "new",
     "actionOpen": "open",
     "actionBackup": "backup",
+    "actionPrint": "print",
     "actionManual": "help",
     "actionAbout": "info",
 }
 
 
-class Menus:
+class Menus(QObject):
     """Builds the menus of a window and keeps them in step with the open file."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window)
         self._window = window
         self._needs_office: list[QAction] = []
         self._build_file_menu()
@@ -61,9 +63,10 @@ class Menus:
         self._recent.setObjectName("menuRecent")
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
+        printed = self._add(menu, "actionPrint", "打印…", self._print, "Ctrl+P")
         backup = self._add(menu, "actionBackup", "备份到…", self._backup)
         close = self._add(menu, "actionClose", "关闭文件", window.close_file)
-        self._needs_office += [backup, close]
+        self._needs_office += [printed, backup, close]
         menu.addSeparator()
         self._add(menu, "actionQuit", "退出", lambda: bool(window.close()), "Ctrl+Q")
 
@@ -86,7 +89,7 @@ class Menus:
     def _build_help_menu(self) -> None:
         menu = self._window.menuBar().addMenu("帮助(&H)")
         menu.setObjectName("menuHelp")
-        self._add(menu, "actionManual", "操作手册", self._manual, "F1")
+        self._help = self._add(menu, "actionManual", "操作手册", self._manual, "F1")
         self._add(menu, "actionKeys", "快捷键", self._keys, "Ctrl+/")
         menu.addSeparator()
         self._add(menu, "actionAbout", "关于换届桌面", self._about)
@@ -104,6 +107,9 @@ class Menus:
 
     def _bind_keys(self) -> None:
         saved = QShortcut(QKeySequence("Ctrl+S"), self._window)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._help_in)
         saved.activated.connect(lambda: self._window.messages.note("已自动保存：每次确认的内容都已写入文件。"))
 
     def _follow(self) -> None:
@@ -125,21 +131,32 @@ class Menus:
             self._window.view.go(key)
 
     def _set_size(self, size: str) -> None:
-        from ui.app import apply_size
-
         self._window.state.set_size(size)
         apply_size(size)
 
     def _backup(self) -> None:
         from ui.backup import save_backup
 
-        save_backup(self._window)
+        window = self._window
+        if window.office is not None:
+            save_backup(window.office, window.tasks, window.messages)
+
+    def _print(self) -> None:
+        if self._window.view is not None and not self._window.view.print_paper():
+            self._window.messages.note("这个页面没有要打印的文书。打印文书请到“资料文书”。")
 
     def _manual(self) -> None:
         from ui.help_window import show_manual
 
         key = self._window.view.key if self._window.view else "home"
-        show_manual(self._window, next(tab.help_page for tab in TABS if tab.key == key))
+        page = next(tab.help_page for tab in TABS if tab.key == key)
+        show_manual(QApplication.activeModalWidget() or self._window, page)
+
+    def _help_in(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Let F1 work in a dialog too: it opens over a tab and shuts the window's own keys out."""
+        dialog = focused.window() if focused is not None else None
+        if isinstance(dialog, QDialog) and dialog.isModal() and self._help not in dialog.actions():
+            dialog.addAction(self._help)
 
     def _keys(self) -> None:
         from ui.help_window import show_keys

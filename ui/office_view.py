@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
 from ui.pages.registry import TABS, Page, Tab, build_page
@@ -59,11 +60,18 @@ class OfficeView(QWidget):
         return made
 
     def go(self, key: str, target: object = None) -> None:
-        """Show a tab, building it at its first time, and hand it what it should open."""
-        page = self.page(key)
-        if key in self._stale:
-            self._stale.discard(key)
-            cast(Page, page).refresh()
+        """Show a tab, building it at its first time, and hand it what it should open.
+
+        A tab that cannot be read is told and left; without any tab yet the failure is the caller's.
+        """
+        try:
+            page = self._fresh(key)
+        except UserError as trouble:
+            if not self.key:
+                raise
+            self._buttons.button([tab.key for tab in TABS].index(self.key)).setChecked(True)
+            self.context.messages.trouble(trouble)
+            return
         self.key = key
         self._buttons.button([tab.key for tab in TABS].index(key)).setChecked(True)
         self._stack.setCurrentWidget(page)
@@ -71,6 +79,18 @@ class OfficeView(QWidget):
         if target is not None:
             cast(Page, page).open_target(target)
         self.shown.emit(key)
+
+    def print_paper(self) -> bool:
+        """Print what the page in sight shows, or lead to its paper; tell whether it has one."""
+        act = getattr(self._stack.currentWidget(), "print_paper", None)
+        return bool(act is not None and act())
+
+    def _fresh(self, key: str) -> QWidget:
+        page = self.page(key)
+        if key in self._stale:
+            cast(Page, page).refresh()
+            self._stale.discard(key)
+        return page
 
     def page(self, key: str) -> QWidget:
         """Return the page of a tab, built and filled if it was not."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from ui.widgets.controls import ACCENT, icon, named
+from ui.widgets.controls import ACCENT, heading, icon, named
 
 _PICTURE = QSize(30, 30)
 
@@ -15,9 +15,8 @@ class StartButton(QPushButton):
         super().__init__()
         named(self, name, title, words)
         self.setProperty("kind", "card")
-        shown, head, line = QLabel(), QLabel(title), QLabel(words)
+        shown, head, line = QLabel(), heading(title), QLabel(words)
         shown.setPixmap(icon(picture, ACCENT).pixmap(_PICTURE, self.devicePixelRatioF()))
-        head.setProperty("role", "heading")
         line.setProperty("role", "faint")
         texts = QVBoxLayout()
         texts.setSpacing(1)

@@ -20,7 +20,8 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services import people, roster
 from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.texts import Text
-from ui.app import apply_size, make_application
+from ui.app import make_application
+from ui.letters import apply_size
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.state import State

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 import main
-from ui import app, crash
+from ui import app, crash, letters
 from ui.help_window import show_manual
 from ui.single_instance import SingleInstance
 
@@ -76,5 +76,5 @@ def test_without_a_display_there_is_no_window(monkeypatch):
 
 
 def test_the_shipped_font_serves_where_the_system_has_none(qapp, monkeypatch):
-    monkeypatch.setattr(app.QFontDatabase, "families", staticmethod(lambda *_: ["DejaVu Sans"]))
-    assert app.screen_font() == "HuanjieHei"
+    monkeypatch.setattr(letters.QFontDatabase, "families", staticmethod(lambda *_: ["DejaVu Sans"]))
+    assert letters.screen_font() == "HuanjieHei"

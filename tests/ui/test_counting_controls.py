@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import controls
-from ui.app import apply_size
+from ui.letters import apply_size
 from ui.pages.counting.ballots_dialog import BallotsDialog
 from ui.pages.counting.stage import StepKey
 from ui.state import SIZES

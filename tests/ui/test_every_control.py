@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from ui.app import apply_size
 from ui.crash import CrashWindow
 from ui.help_window import show_about, show_keys
+from ui.letters import apply_size
 from ui.menus import KEYS
 from ui.pages.registry import TABS
 from ui.pages.roster.branch_dialog import BranchDialog

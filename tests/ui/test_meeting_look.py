@@ -5,7 +5,7 @@ import pytest
 from huanjie_desktop.domain.election.records import OfficerRole
 from tests.ui.meeting_office import a_desk, dialog, with_list, with_meeting
 from tests.ui.test_every_control import english, nameless, unguarded
-from ui.app import apply_size
+from ui.letters import apply_size
 from ui.pages.meeting.steps import TITLES
 
 STEPS = [key for key, _title in TITLES]

@@ -5,10 +5,20 @@ from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from huanjie_desktop.base.resource_files import resource_path
+from ui.widgets.big_label import BigLabel
 
 Control = TypeVar("Control", bound=QWidget)
 
@@ -31,10 +41,30 @@ def _wheel_guard() -> _WheelGuard:
     return _WheelGuard()
 
 
+class _EnterKey(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QAbstractButton)
+        ):
+            if not event.isAutoRepeat() and not watched.property("onPurpose"):
+                watched.click()
+            return True
+        return False
+
+
+@cache
+def _enter_key() -> _EnterKey:
+    return _EnterKey()
+
+
 def named(control: Control, name: str, spoken: str = "", tip: str = "") -> Control:
     """Give a control its stable object name, the name a screen reader speaks, and a tooltip; return it.
 
-    Choice and number fields also lose the habit of changing under the mouse wheel while they have no focus.
+    Choice and number fields also lose the habit of changing under the mouse wheel while they have no focus; Enter
+    presses a button as Space does.
     """
     control.setObjectName(name)
     if spoken:
@@ -45,7 +75,14 @@ def named(control: Control, name: str, spoken: str = "", tip: str = "") -> Contr
     if isinstance(control, QComboBox | QAbstractSpinBox):
         control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         control.installEventFilter(_wheel_guard())
+    elif isinstance(control, QAbstractButton) and not isinstance(control, QCheckBox | QRadioButton):
+        control.installEventFilter(_enter_key())
     return control
+
+
+def on_purpose(control: QAbstractButton) -> None:
+    """Let a button answer to Space or a click only: at the count Enter comes too easily."""
+    control.setProperty("onPurpose", True)
 
 
 def button(name: str, text: str, icon_name: str = "", tip: str = "", kind: str = "") -> QPushButton:
@@ -58,10 +95,24 @@ def button(name: str, text: str, icon_name: str = "", tip: str = "", kind: str =
     return made
 
 
-def heading(text: str) -> QLabel:
+def heading(text: str = "") -> QLabel:
     """Make the heading of a page or panel."""
-    label = QLabel(text)
-    label.setProperty("role", "heading")
+    return _sized(text, "heading", 1.12)
+
+
+def figure(text: str = "") -> QLabel:
+    """Make a figure that is seen first."""
+    return _sized(text, "figure", 1.65)
+
+
+def title(text: str) -> QLabel:
+    """Make the name of the program on the start page."""
+    return _sized(text, "title", 2.0)
+
+
+def _sized(text: str, role: str, factor: float) -> QLabel:
+    label = BigLabel(factor, text)
+    label.setProperty("role", role)
     return label
 
 

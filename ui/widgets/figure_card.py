@@ -1,10 +1,10 @@
 """A figure that is a button: it opens the list of those it counts."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.formats import count_text
-from ui.widgets.controls import named
+from ui.widgets.controls import faint, figure, named
 
 
 class FigureCard(QPushButton):
@@ -15,9 +15,8 @@ class FigureCard(QPushButton):
         named(self, name, title, tip)
         self.setProperty("kind", "card")
         self._title = title
-        self._words, self._figure = QLabel(title), QLabel("—")
-        self._words.setProperty("role", "faint")
-        self._figure.setProperty("role", "figure")
+        self._words, self._figure = faint(title), figure("—")
+        self._words.setWordWrap(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)

@@ -14,9 +14,9 @@ from huanjie_desktop.services.outcome import Offer
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, allow
+from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import named
 from ui.widgets.number_field import NumberField
 

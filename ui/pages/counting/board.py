@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign
 from huanjie_desktop.domain.election.counting import Tally, Votes
-from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.draft import Draft
 from ui.pages.counting.strokes import StrokeTally
 from ui.pages.counting.words import SIGN_SPOKEN, SIGN_TEXT
+from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import named
 
 TITLES = ("编号", "姓名", "本票", "赞成", "正", "不赞成", "弃权")

@@ -5,11 +5,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS
-from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.board import Board
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.keys import Act, press_of
 from ui.pages.counting.words import VOID_WORDS, marks_words, remark_words, verdict_words
+from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import named
 
 

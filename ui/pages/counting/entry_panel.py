@@ -7,14 +7,14 @@ from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services import meeting
 from ui.context import Context
 from ui.pages.counting.ballots_dialog import BallotsDialog, Correction
-from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.entry_pad import EntryPad
 from ui.pages.counting.figures import base_words, figures_words, identity_words
 from ui.pages.counting.panel import allow
 from ui.pages.counting.words import marks_words, verdict_words
 from ui.pages.counting.write_in_bar import NameHint, WriteInBar
-from ui.widgets.controls import button, named
+from ui.widgets.big_label import BigLabel
+from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
 
 
@@ -47,7 +47,9 @@ class EntryPanel(QWidget):
         self.undo = button("entryUndo", "撤回上一张", "undo", "把上一张票撤回重录，原录留存（F7）")
         self.list = button("entryList", "已录选票", "search", "查看已录的票，更正其中一张")
         self.pause = button("entryPause", "暂停", "clock", "暂停或继续计票（F9）")
-        self.finish = button("entryFinish", "唱计完毕，进入核对", "next", "", "primary")
+        self.finish = button("entryFinish", "唱计完毕，进入核对", "next", "到“核对”与纸质计票单核对", "primary")
+        for one in (self.undo, self.list, self.pause, self.finish):
+            on_purpose(one)
         for one in (self.undo, self.list, self.pause):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -11,7 +11,7 @@ from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField, tell
-from ui.widgets.controls import button, named
+from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.number_field import NumberField
 
 
@@ -37,6 +37,7 @@ class OpenPanel(StepPanel):
         self.verdict.setProperty("role", "verdict")
         self.verdict.setWordWrap(True)
         self.again = button("openAgain", "重新投票", "undo", "开始新的一轮，候选人和名额不变", "primary")
+        on_purpose(self.again)
         for part in (self.gate, self.verdict, self.again):
             self.column.addWidget(part)
         self.column.addStretch(1)

@@ -22,7 +22,14 @@ from ui.pages.counting.report_panel import ReportPanel
 from ui.pages.counting.stage import Stage, StepKey, load_stage
 from ui.pages.counting.start_panel import StartPanel
 from ui.pages.counting.wait_panel import WaitPanel
-from ui.targets import RoundTarget
+from ui.targets import PaperTarget, RoundTarget
+
+_PAPERS = {
+    StepKey.ISSUE: "ballot_account",
+    StepKey.OPEN: "ballot_account",
+    StepKey.REPORT: "result_report",
+    StepKey.ANNOUNCE: "elected_list",
+}
 
 
 class Page(QWidget):
@@ -92,6 +99,14 @@ class Page(QWidget):
         if isinstance(target, RoundTarget):
             self.choice.choose_round(target.round_id)
         self._choose_round()
+
+    def print_paper(self) -> bool:
+        """Lead to the paper of the step; tell whether there is a round."""
+        if self.stage is None:
+            return False
+        kind = _PAPERS.get(self.key, "tally_sheet")
+        self._context.go("papers", PaperTarget(self.stage.election.id, kind, self.stage.round.id))
+        return True
 
     def show_step(self, key: StepKey) -> None:
         """Show one step of the round."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.context import Context
 from ui.pages.counting.stage import Stage
-from ui.widgets.controls import button, faint, heading, named
+from ui.widgets.controls import button, faint, heading, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
 
 GOOD, BAD, OPEN = "good", "error", "warning"
@@ -72,7 +72,7 @@ class WitnessField(QLineEdit):
 
 
 class Gate(QFrame):
-    """One line that is open or confirmed: sign and words, fields, the button 请监票人确认."""
+    """One line that is open or confirmed: sign and words, fields, the button 请监票人确认 (Space or a click)."""
 
     def __init__(self, name: str, title: str, act: str, kind: str = "") -> None:
         super().__init__()
@@ -83,6 +83,7 @@ class Gate(QFrame):
         self.words.setWordWrap(True)
         self.fields = FlowLayout(gap=10)
         self.button = button(f"{name}Confirm", act, "check", kind=kind)
+        on_purpose(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)

@@ -4,10 +4,10 @@ from huanjie_desktop.domain.election.result import Outcome, PersonResult
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.big_label import BigLabel
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
 from ui.targets import PaperTarget
+from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named
 
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.host_script import BLANK
 from huanjie_desktop.domain.election.records import ItemState
@@ -13,7 +13,7 @@ from huanjie_desktop.services.office import Office
 from ui.pages.meeting.decisions import has_vote, why_not
 from ui.pages.meeting.hands import vote_text
 from ui.pages.meeting.panel import allow, flowing
-from ui.widgets.controls import button, faint, named
+from ui.widgets.controls import button, faint, heading, named
 
 _TARGETS = {
     "sign_in": ("attendance", "去签到"),
@@ -46,8 +46,7 @@ class AgendaItemBox(QWidget):
         self.setObjectName("agendaItem")
         self.target = ""
         self._number, self._kept = -1, ""
-        self.title = QLabel()
-        self.title.setProperty("role", "heading")
+        self.title = heading()
         self.title.setWordWrap(True)
         self.words = named(QTextBrowser(), "agendaWords", "主持词")
         self.words.setMinimumHeight(90)

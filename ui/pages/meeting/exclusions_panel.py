@@ -1,6 +1,5 @@
 """不计入应到会: proposals, the superior's agreement, the meeting's vote, and what they do to 应到会 (R-03)."""
 
-from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.roster import DueAccount, Exclusion
@@ -12,7 +11,7 @@ from ui.pages.meeting.decisions import EXCLUSIONS, open_vote, why_not
 from ui.pages.meeting.exclusion_dialog import AgreementDialog, ExclusionDialog
 from ui.pages.meeting.hands import last_vote, vote_text
 from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, plain_rows, tell
-from ui.widgets.controls import button, faint, named
+from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
@@ -46,8 +45,7 @@ class ExclusionsPanel(Panel):
     def __init__(self, context: Context) -> None:
         words = "符合规定情形、上级党组织同意、党员大会通过，三项都有才不计入；其他人按请假登记。"
         super().__init__(context, "meetingExclusions", "不计入应到会人数的党员", words)
-        self.sum = named(QLabel(), "exclusionSum", "应到会人数的计算")
-        self.sum.setProperty("role", "heading")
+        self.sum = named(heading(), "exclusionSum", "应到会人数的计算")
         self.list: RowsView[ExclusionLine] = RowsView(
             _COLUMNS, "exclusionList", "不计入应到会名单", "没有提出。有符合规定情形的党员时按“提出”。", context.state
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from huanjie_desktop.domain.election.meeting import ShowOfHands, is_adopted, show_of_hands_problems
 from huanjie_desktop.domain.problems import Problem, Severity, error
 from ui.pages.meeting.panel import BAD, GOOD, OPEN, tell
-from ui.widgets.controls import button, named
+from ui.widgets.controls import button, heading, named
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import NumberField
 
@@ -29,8 +29,7 @@ class HandsDialog(FormDialog[ShowOfHands]):
         everybody.setEnabled(present > 0)
         everybody.clicked.connect(self._all_agree)
         self.form.addRow("", everybody)
-        self.verdict = named(QLabel(), "handsVerdict", "表决结果")
-        self.verdict.setProperty("role", "heading")
+        self.verdict = named(heading(), "handsVerdict", "表决结果")
         self.form.addRow("结果", self.verdict)
 
     def _all_agree(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.election import Election, ElectionPlan, Seats
 from huanjie_desktop.domain.election.method import DirectVariant
@@ -27,7 +27,8 @@ from ui.pages.meeting.rail import Rail
 from ui.pages.meeting.session_panel import SessionPanel
 from ui.pages.meeting.staff_panel import StaffPanel
 from ui.pages.meeting.steps import TITLES, has_session, rail_steps
-from ui.widgets.controls import button, faint
+from ui.targets import PaperTarget
+from ui.widgets.controls import button, faint, heading
 
 _PANELS: dict[str, Callable[[Context], Panel]] = {
     "plan": PlanPanel,
@@ -40,6 +41,13 @@ _PANELS: dict[str, Callable[[Context], Panel]] = {
     "staff": StaffPanel,
     "agenda": AgendaPanel,
     "session": SessionPanel,
+}
+_PAPERS = {
+    "plan": "agenda",
+    "method": "election_method",
+    "attendance": "sign_in",
+    "staff": "staff_list",
+    "agenda": "agenda",
 }
 
 
@@ -88,9 +96,7 @@ class Page(QWidget):
         self.begin.clicked.connect(self._new)
         column = QVBoxLayout(made)
         column.addStretch(2)
-        title = QLabel("还没有选举")
-        title.setProperty("role", "heading")
-        column.addWidget(title, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(heading("还没有选举"), 0, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.words)
         column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
@@ -114,6 +120,17 @@ class Page(QWidget):
             self.chooser.choose(ElectionId(wanted))
         if step in dict(TITLES):
             self.show_step(step)
+
+    def print_paper(self) -> bool:
+        """Print the ballots in sight, or lead to the paper of the step; tell whether there is one."""
+        if self._election is None or (self.step != "ballots" and self.step not in _PAPERS):
+            return False
+        panel = self.panel(self.step)
+        if isinstance(panel, BallotsPanel):
+            panel.view.print.click()
+            return panel.view.print.isEnabled()
+        self._context.go("papers", PaperTarget(self._election.id, _PAPERS[self.step]))
+        return True
 
     def show_step(self, key: str) -> None:
         """Show the panel of a step."""

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from huanjie_desktop.services.meeting import QuorumView
 from ui.pages.meeting.panel import BAD, GOOD, tell
-from ui.widgets.controls import named
+from ui.widgets.controls import figure, named
 
 _FIGURES = (
     ("quorumDue", "应到"),
@@ -22,9 +22,8 @@ class QuorumBoard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.figures = {name: named(QLabel("—"), name, title) for name, title in _FIGURES}
-        self.verdict = named(QLabel(), "quorumVerdict", "到会是否符合规定")
-        self.verdict.setProperty("role", "figure")
+        self.figures = {name: named(figure("—"), name, title) for name, title in _FIGURES}
+        self.verdict = named(figure(), "quorumVerdict", "到会是否符合规定")
         self.need = QLabel()
         self.need.setProperty("role", "faint")
         self.need.setWordWrap(True)
@@ -44,7 +43,6 @@ class QuorumBoard(QFrame):
 
     def _figure(self, name: str, title: str) -> QHBoxLayout:
         label = self.figures[name]
-        label.setProperty("role", "figure")
         words = QLabel(title)
         words.setProperty("role", "faint")
         line = QHBoxLayout()

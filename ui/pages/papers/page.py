@@ -112,6 +112,12 @@ class Page(QWidget):
         rounds = (wanted.round_id, None)
         self.list.select_where(lambda line: line.state.kind == wanted.kind and line.state.round_id in rounds)
 
+    def print_paper(self) -> bool:
+        """Print the paper in sight; tell whether there is one."""
+        if self.print.isEnabled():
+            self._print()
+        return self.print.isEnabled()
+
     def election_id(self) -> ElectionId | None:
         """Return the chosen election."""
         data = self.election.currentData()
