@@ -1,5 +1,7 @@
 """New spreadsheets: opened, formatted, and written with the disk's refusals told."""
 
+import errno
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,21 +18,23 @@ def new_book(path: Path) -> Iterator[Any]:
     or the file is open elsewhere.
     """
     import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
 
     if not path.parent.is_dir():
         raise UserError("folder_missing", folder=str(path.parent))
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    growing = path.with_name(f"{path.name}.未完成")
-    book = xlsxwriter.Workbook(str(growing), options)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, options)
     yield book
+    book.close()
+    growing = path.with_name(f"{path.name}.未完成")
     try:
-        book.close()
+        growing.write_bytes(content.getbuffer())
         growing.replace(path)
-    except (FileCreateError, OSError) as trouble:
+    except OSError as trouble:
         with suppress(OSError):
             growing.unlink(missing_ok=True)
-        raise UserError("file_not_written", file=path.name) from trouble
+        code = "disk_full" if trouble.errno == errno.ENOSPC else "file_not_written"
+        raise UserError(code, file=path.name) from trouble
 
 
 class Formats:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huanjie_desktop.base.clock import Clock, SystemClock
+from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.storage.audit_log import Act
 from huanjie_desktop.storage.database import Database, create_database, open_database
 
@@ -30,6 +31,20 @@ class Office:
     def close(self) -> None:
         """Give the file back to the system."""
         self.db.close()
+
+
+def refuse_damage(office: Office) -> None:
+    """Look quickly whether the open file is whole; for a moment when nobody waits. Raises UserError when it is not."""
+    from huanjie_desktop.storage.health import quick_faults
+
+    try:
+        faults = quick_faults(office.db)
+    except UserError as trouble:
+        if trouble.code != "office_damaged":
+            raise
+        faults = (trouble.code,)
+    if faults:
+        raise UserError("office_partly_damaged", file=office.path.name)
 
 
 def create_office(path: Path, clock: Clock | None = None) -> Office:

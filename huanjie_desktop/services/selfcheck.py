@@ -87,20 +87,22 @@ def _disk(folder: Path) -> Check:
 def _office(path: Path) -> Check:
     try:
         office = open_office(path)
+        try:
+            health = file_health(office.db)
+        finally:
+            office.close()
     except UserError as refusal:
         return Check("office", f"数据文件 {path.name}", False, sentence(refusal))
-    try:
-        health = file_health(office.db)
-    finally:
-        office.close()
     return Check("office", f"数据文件 {path.name}", health.whole, _told(health))
 
 
 def _told(health: FileHealth) -> str:
-    found = [f"版本 {health.version}", f"操作日志 {health.log_lines} 条"]
+    found = [f"版本 {health.version}", f"操作日志 {health.log_lines} 条"] if health.version else []
     found += [f"数据库检查：{fault}" for fault in health.faults]
     if health.orphans:
         found.append(f"{health.orphans} 处关联数据缺失")
+    if not health.version:
+        return "，".join(found)
     found.append("日志链完整" if health.broken_log_line is None else f"日志从第 {health.broken_log_line} 条起被改动")
     return "，".join(found)
 

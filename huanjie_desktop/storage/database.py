@@ -36,6 +36,7 @@ class Database:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._closed = False
+        self._place = files.Place(path)
         self.path = path
 
     @contextmanager
@@ -52,8 +53,9 @@ class Database:
     def write(self) -> Iterator[Session]:
         """Lend a session inside one BEGIN IMMEDIATE transaction; roll back unless the block ends well.
 
-        Raises UserError when the disk is full, the file is read-only or another program holds it.
+        Raises UserError when the disk is full, the file is read-only or gone, or another program holds it.
         """
+        self._place.refuse_if_moved()
         _all_tables()
         with users_world(self.path), Session(self._engine) as session:
             session.execute(text("BEGIN IMMEDIATE"))

@@ -32,7 +32,17 @@ def user_error(error: sqlite3.Error, path: Path) -> UserError | None:
     name = _CODES.get(code & 0xFF) if code is not None else None
     if name == "disk_error" and _is_full(path):
         name = "disk_full"  # a full disk cannot even hold the file that SQLite wants beside
+    if name is None and _lacks_table(error):
+        name = "office_damaged"
     return UserError(name, file=path.name) if name else None
+
+
+def _lacks_table(error: sqlite3.Error) -> bool:
+    """Whether a table of ours is gone from the file; a name that is no table of ours is a bug."""
+    from huanjie_desktop.storage import all_tables
+
+    said, _, table = str(error).partition("no such table: ")
+    return not said and table.removeprefix("main.") in all_tables.metadata().tables
 
 
 def _is_full(path: Path) -> bool:

