@@ -58,7 +58,7 @@ def main(folder: Path) -> int:
         return 2
     application = make_application()
     troubles: list[str] = []
-    sys.excepthook = lambda kind, trouble, _trace: troubles.append(f"{kind.__name__}: {trouble}")
+    sys.excepthook = lambda *trouble: (troubles.append(str(trouble[1])), sys.__excepthook__(*trouble))
     with tempfile.TemporaryDirectory() as passing:
         window = MainWindow(State(QSettings(f"{passing}/window.ini", QSettings.Format.IniFormat)))
         window.resize(1280, 720)
