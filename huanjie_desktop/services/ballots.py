@@ -217,6 +217,34 @@ def print_run(
     return done(written, Topic.BALLOTS)
 
 
+def final_run(office: Office, round_id: RoundId) -> bytes:
+    """Return the printed ballots of a round as PDF, byte for byte as they were printed.
+
+    Raises UserError before they are.
+    """
+    from huanjie_desktop.documents.papers.ballot import BallotContent, draw
+
+    with office.db.read() as work:
+        voted = need_round(work, round_id)
+    made = _stored(voted)
+    if made is None or not voted.printed:
+        raise UserError("ballots_not_printed")
+    return draw(BallotContent(made, voted.printed))
+
+
+def save_run(office: Office, round_id: RoundId, path: Path) -> Done[Path]:
+    """Write the printed ballots once more; they count as printed only once.
+
+    Raises UserError before they are printed, or when the file refuses.
+    """
+    from huanjie_desktop.services.papers.files import write_beside
+
+    written = write_beside(path, final_run(office, round_id))
+    with logged(office, "再存正式选票", f"投票{round_id}", written.name):
+        pass
+    return done(written)
+
+
 def account_findings(office: Office, round_id: RoundId, account: Account) -> tuple[Problem, ...]:
     """Check an account as it is typed: papers that do not add up, issued not equal to voters (E4, E12)."""
     with office.db.read() as work:

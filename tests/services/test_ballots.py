@@ -179,3 +179,13 @@ def test_ballots_thrown_away_free_list_and_method(office, counted, tmp_path):
     ballots.discard_run(office, round_id, "候选人退出")
     candidates.withdraw(office, standing.id, "本人申请")
     assert (rounds.round_of(office, round_id).printed, ballots.design_of(office, round_id)) == (None, None)
+
+
+def test_printed_ballots_are_drawn_again_byte_for_byte_without_counting_more(office, counted, tmp_path):
+    round_id = counted[2]
+    assert code_of(ballots.final_run, office, round_id) == "ballots_not_printed"
+    first = ballots.print_run(office, round_id, tmp_path / "选票.pdf").value
+    again = ballots.save_run(office, round_id, tmp_path / "选票.pdf").value
+    assert again != first
+    assert again.read_bytes() == first.read_bytes() == ballots.final_run(office, round_id)
+    assert rounds.round_of(office, round_id).printed == 17

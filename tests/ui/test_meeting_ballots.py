@@ -99,6 +99,48 @@ def test_after_the_print_run_the_ballots_themselves_are_in_sight_not_the_sample(
     assert panel.view.content == (tmp_path / "选票.pdf").read_bytes()
 
 
+def reopened(qtbot, desk, wait_idle):
+    """Close the file and open it again, as after a restart; return the panel of the ballots."""
+    window, path = desk.window, desk.office.path
+    window.close_file()
+    assert window.open_file(path)
+    window.view.go("meeting")
+    page = window.view.page("meeting")
+    page.show_step("ballots")
+    wait_idle(window)
+    return page.panel("ballots")
+
+
+def test_after_a_restart_the_printed_ballots_are_in_sight_byte_for_byte(qtbot, desk, wait_idle, tmp_path):
+    printed(qtbot, desk, wait_idle, tmp_path)
+    panel = reopened(qtbot, desk, wait_idle)
+    assert panel.view.content == (tmp_path / "选票.pdf").read_bytes()
+    assert panel.view.print.isEnabled()
+
+
+def test_a_run_saved_again_is_the_same_and_counts_once(qtbot, desk, wait_idle, tmp_path):
+    printed(qtbot, desk, wait_idle, tmp_path)
+    panel = reopened(qtbot, desk, wait_idle)
+    desk.answers.replies.append(tmp_path / "再存")
+    left(qtbot, panel.again)
+    wait_idle(desk.window)
+    assert (tmp_path / "再存.pdf").read_bytes() == (tmp_path / "选票.pdf").read_bytes()
+    assert the_round(desk).printed == 23
+
+
+def test_more_ballots_are_printed_only_when_their_number_is_typed(qtbot, desk, wait_idle, tmp_path):
+    panel = printed(qtbot, desk, wait_idle, tmp_path)
+    assert not panel.final.isEnabled()
+    assert "加印张数" in panel.final.toolTip()
+    panel.copies.setText("4")
+    desk.answers.replies.append(tmp_path / "加印.pdf")
+    left(qtbot, panel.final)
+    wait_idle(desk.window)
+    assert the_round(desk).printed == 27
+    assert panel.view.content == (tmp_path / "加印.pdf").read_bytes()
+    assert not panel.final.isEnabled()
+
+
 def test_a_run_thrown_away_with_its_reason_may_be_designed_again(qtbot, desk, wait_idle, tmp_path):
     panel = printed(qtbot, desk, wait_idle, tmp_path)
     desk.answers.replies.append("纸张不对")

@@ -1,5 +1,6 @@
 """选票: design and preview, sample, final print run behind its gates, account of the papers (R-10, R-16, R-20)."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -7,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBox
 from huanjie_desktop.domain.election.election import Poll
 from huanjie_desktop.domain.election.records import Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
-from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import ballots, candidates, elections, meeting, outcome, people, rounds
 from huanjie_desktop.services.ballot_look import first_look
 from huanjie_desktop.services.ballots import Account
+from huanjie_desktop.services.office import Office
 from ui.context import Context
 from ui.pages.meeting import decisions
 from ui.pages.meeting.account_dialog import AccountDialog
@@ -35,10 +37,12 @@ class BallotsPanel(Panel):
         self._final: tuple[RoundId, bytes] | None = None
         self.poll = named(QComboBox(), "ballotPost", "票种", "选择看哪个职务的选票")
         self.form, self.gates = BallotForm(), GatesBox()
-        self.copies = named(NumberField(9999), "ballotCopies", "印制张数", "应到会人数加备用票")
+        self.copies, self.copies_words = named(NumberField(9999), "ballotCopies", "印制张数"), QLabel()
+        self._copies_for: tuple[RoundId, bool] | None = None
         self.design = button("ballotDesign", "设计选票", "edit", "按候选人名单生成选票版面")
         self.sample = button("ballotSample", "样票 PDF…", "paper", "带“样票”字样，不计入印制数，随时可以印")
         self.final = button("ballotFinal", "印正式选票…", "print", "生成正式选票并计入印制数", kind="primary")
+        self.again = button("ballotAgain", "再存一份…", "export", "与已印的选票完全相同，不另计印制数")
         self.issue = button("ballotIssue", "登记分发…", "check", "登记发出、剩余、销毁张数")
         self.discard = button("ballotDiscard", "作废重印…", "undo", "销毁已印、未分发的选票，改好后重新设计印制")
         self.account = named(QLabel(), "ballotAccount", "选票清点")
@@ -58,13 +62,13 @@ class BallotsPanel(Panel):
         column.setSpacing(7)
         first, second = QFormLayout(), QFormLayout()
         first.addRow("票种", self.poll)
-        second.addRow("印制张数", self.copies)
+        second.addRow(self.copies_words, self.copies)
         column.addLayout(first)
         column.addWidget(self.words)
         column.addWidget(self.gates)
         column.addWidget(self.form)
         column.addLayout(second)
-        column.addLayout(flowing(self.design, self.sample, self.final, self.issue, self.discard))
+        column.addLayout(flowing(self.design, self.sample, self.again, self.final, self.issue, self.discard))
         column.addWidget(self.account)
         column.addStretch(1)
         area = scrolling(side, "ballotScroll", "选票设计")
@@ -81,6 +85,8 @@ class BallotsPanel(Panel):
         self.design.clicked.connect(self._begin)
         self.sample.clicked.connect(lambda: self._print_to(True))
         self.final.clicked.connect(lambda: self._print_to(False))
+        self.again.clicked.connect(self._save_again)
+        self.copies.changed.connect(self._allow_print)
         self.issue.clicked.connect(self._ask_account)
         self.discard.clicked.connect(self._discard)
         self.view.printing_wanted.connect(self._print)
@@ -111,11 +117,21 @@ class BallotsPanel(Panel):
         note = self._round.paper_note if self._round else ""
         seats = self._round.seats if self._round else poll.seats
         self.form.show_design(made, seats, note, ballots.ballot_title(branch, poll.post))
-        if self._round and self.copies.number() is None:
-            self.copies.set_number(ballots.default_copies(self.office, self._round.id))
+        self._propose_copies()
         self._show_state()
         self._preview()
         self._allow()
+
+    def _propose_copies(self) -> None:
+        """Fill in how many to print; once they are printed an empty field asks how many more."""
+        voted = self._round
+        printed = bool(voted and voted.printed)
+        self.copies_words.setText("加印张数" if printed else "印制张数")
+        self.copies.setPlaceholderText("不加印的空着" if printed else "")
+        self.copies.setToolTip("只在选票不够时填写" if printed else "应到会人数加备用票")
+        if voted and self._copies_for != (voted.id, printed):
+            self._copies_for = (voted.id, printed)
+            self.copies.set_number(None if printed else ballots.default_copies(self.office, voted.id))
 
     def _show_state(self) -> None:
         voted = self._round
@@ -146,20 +162,25 @@ class BallotsPanel(Panel):
         if self._round is None or not self._round.geometry:
             self.view.clear("按“设计选票”以后，这里显示样票。")
             return
-        from huanjie_desktop.services.papers.make import draw_paper
-
         if not self.view.content:
             self.view.clear("正在生成预览…")
-        round_id, election_id = self._round.id, self.election.id
+        round_id, kept = self._round.id, self._kept(self._round.id)
+        if kept:
+            self._show_pdf(kept)
+            return
         self.context.tasks.run(
-            lambda: draw_paper(self.office, election_id, "ballot", round_id).pdf,
-            done=lambda sample: self._show_pdf(self._kept(round_id) or sample),
+            partial(_drawn, self.office, self.election.id, round_id, bool(self._round.printed)),
+            done=partial(self._show_drawn, round_id),
         )
 
     def _kept(self, round_id: RoundId) -> bytes:
         """Return the final ballots just written for a round, b"" when there are none."""
         here = self._round is not None and self._round.id == round_id and bool(self._round.printed)
         return self._final[1] if here and self._final and self._final[0] == round_id else b""
+
+    def _show_drawn(self, round_id: RoundId, drawn: bytes) -> None:
+        if self._round is not None and self._round.id == round_id:
+            self._show_pdf(self._kept(round_id) or drawn)
 
     def _show_pdf(self, content: bytes) -> None:
         if content != self.view.content:
@@ -169,16 +190,29 @@ class BallotsPanel(Panel):
     def _allow(self) -> None:
         voted = self._round
         designed = voted is not None and bool(voted.geometry)
-        prepared = voted is None or voted.state is RoundState.PREPARED
+        prepared = self._prepared()
         frozen = "选票已经印制，同一轮的选票必须完全相同" if voted and voted.printed else ""
         self.form.setEnabled(designed and not frozen and prepared)
         self.form.setToolTip(frozen)
         allow(self.design, self._why_not_design(frozen))
         self.design.setText("重新设计" if designed else "设计选票")
         allow(self.sample, "" if designed else "请先设计选票")
-        allow(self.final, self._why_not_print(designed, prepared))
+        self._allow_print()
+        self.again.setVisible(bool(voted and voted.printed))
         allow(self.issue, self._why_not_issue(designed))
         self.discard.setVisible(bool(voted and voted.printed and prepared))
+
+    def _allow_print(self) -> None:
+        voted = self._round
+        more = bool(voted and voted.printed)
+        self.final.setText("加印…" if more else "印正式选票…")
+        self.final.setAccessibleName(self.final.text())
+        waiting = "不够时，先在“加印张数”填几张" if more and not self.copies.number() else ""
+        why = self._why_not_print(voted is not None and bool(voted.geometry), self._prepared())
+        allow(self.final, why or waiting)
+
+    def _prepared(self) -> bool:
+        return self._round is None or self._round.state is RoundState.PREPARED
 
     def _why_not_design(self, frozen: str) -> str:
         if frozen or (self._round and self._round.kind is not RoundKind.FIRST and self._round.geometry):
@@ -249,7 +283,19 @@ class BallotsPanel(Panel):
         content = path.read_bytes()
         if final_of is not None:
             self._final = (final_of, content)
+            self.copies.set_number(None)
         self._show_pdf(content)
+
+    def _save_again(self) -> None:
+        voted, title = self._round, f"{self._poll().post.label}选票"
+        place = self.context.messages.save_file(f"{title}再存一份", f"{title}.pdf", PDF)
+        if voted and place:
+            path = place if place.suffix.lower() == ".pdf" else place.with_name(place.name + ".pdf")
+            self.context.tasks.run(
+                lambda: ballots.save_run(self.office, voted.id, path),
+                done=lambda written: self._written(written.value, None),
+                label="正在生成选票",
+            )
 
     def _discard(self) -> None:
         voted = self._round
@@ -292,3 +338,10 @@ def account_text(voted: Round) -> str:
     """Return the account of the papers of a round in one line; a figure nobody entered is a dash."""
     figures = (("印制", voted.printed), ("发出", voted.issued), ("剩余", voted.spare), ("销毁", voted.destroyed))
     return "　".join(f"{title} {'—' if number is None else number}" for title, number in figures)
+
+
+def _drawn(office: Office, election_id: ElectionId, round_id: RoundId, printed: bool) -> bytes:
+    """Return the ballots of a round as they were printed, the sample before."""
+    from huanjie_desktop.services.papers.make import draw_paper
+
+    return ballots.final_run(office, round_id) if printed else draw_paper(office, election_id, "ballot", round_id).pdf
