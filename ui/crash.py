@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.base.log import masked
+from huanjie_desktop.base.trouble import UserError
 from ui.widgets.controls import button, heading, named
 
 
@@ -48,12 +50,18 @@ class CrashWindow(QDialog):
         QApplication.quit()
 
 
-def install(log: Path, parent: QWidget) -> None:
-    """Send every exception that nobody expected to the log and to a CrashWindow."""
+def install(log: Path, parent: QWidget, tell: Callable[[UserError], None]) -> None:
+    """Send every exception that nobody expected to the log and to a CrashWindow.
+
+    What the disk or the file refused at an unguarded place is told as the failure that it is.
+    """
 
     def caught(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(trouble, UserError):
+            tell(trouble)
             return
         logging.getLogger("crash").critical("nobody expected this", exc_info=(kind, trouble, trace))
         import traceback

@@ -3,6 +3,7 @@
 from functools import cached_property, partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ from ui.state import State
 from ui.tasks import TaskRunner
 from ui.widgets.progress import ProgressLine
 
+LOOK_AFTER = 1500  # milliseconds after opening: the window stands, the clerk is still looking
 KINDS = "换届桌面数据文件 (*.huanjie)"
 
 
@@ -43,6 +45,7 @@ class MainWindow(Shell):
         self._stack = QStackedWidget()
         self._saved = QLabel()
         self._saved.setObjectName("savedLabel")
+        self._look = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._lay_out()
         self._connect()
         if not self.restoreGeometry(state.layout("window")):
@@ -64,6 +67,12 @@ class MainWindow(Shell):
     def _connect(self) -> None:
         self.messages.noted.connect(self.notices.note)
         self.changes.touched.connect(lambda _topics: self._tell_saved())
+
+        self._look.timeout.connect(self._look_for_damage)
+
+    def _look_for_damage(self) -> None:
+        if self.office:
+            self.tasks.run(partial(offices.refuse_damage, self.office))
 
     @cached_property
     def start(self) -> StartPage:
@@ -135,7 +144,12 @@ class MainWindow(Shell):
             self.messages.trouble(trouble)
             return False
         self._drop()
-        self._show_office(office)
+        try:
+            self._show_office(office)
+        except UserError as trouble:
+            self.close_file()
+            self.messages.trouble(trouble)
+            return False
         return True
 
     def _show_office(self, office: Office) -> None:
@@ -146,6 +160,7 @@ class MainWindow(Shell):
         self._stack.setCurrentWidget(self.view)
         self.setWindowTitle(f"{office.path.stem} — 换届桌面")
         self.view.go("home")
+        self._look.start()
         self._saved.setText("已打开")
         self.office_changed.emit()
 
@@ -160,6 +175,7 @@ class MainWindow(Shell):
         self.office_changed.emit()
 
     def _drop(self) -> None:
+        self._look.stop()
         self.tasks.leave_file()
         if self.view:
             self._stack.removeWidget(self.view)

@@ -27,7 +27,7 @@ def test_nobody_listening_is_no_failure(qapp, tmp_path):
 
 def test_a_bug_shows_a_window_without_a_traceback_and_without_names(qtbot, monkeypatch, window, tmp_path, caplog):
     monkeypatch.setattr("sys.excepthook", None)
-    crash.install(tmp_path / "huanjie.log", window)
+    crash.install(tmp_path / "huanjie.log", window, window.messages.trouble)
     import sys
 
     try:
