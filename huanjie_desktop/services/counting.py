@@ -15,8 +15,8 @@ from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_poll, need_round, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
-from huanjie_desktop.services.voting import electable_names, figures_of, tally_in, voting_rules
-from huanjie_desktop.storage import ballot_store
+from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, tally_in, voting_rules
+from huanjie_desktop.storage import ballot_store, course_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
 
@@ -77,7 +77,7 @@ def open_box(office: Office, round_id: RoundId, opening: Opening) -> Done[Round]
             raise UserError("witnesses_missing")
         opened = replace(voted, returned=opening.returned, mixed=True, witnesses=opening.witnesses.strip())
         opened = _opened(opened, opening.void_confirmed)
-        ballot_store.save_round(work, opened)
+        _keep(work, opened)
     return done(opened, Topic.COUNT, Topic.BALLOTS)
 
 
@@ -96,7 +96,7 @@ def recount_box(office: Office, round_id: RoundId, opening: Opening, reason: str
             raise UserError("returned_under_entered", returned=opening.returned, entered=entered)
         issued = replace(voted, returned=opening.returned, state=RoundState.ISSUED)
         corrected = _opened(issued, opening.void_confirmed)
-        ballot_store.save_round(work, corrected)
+        _keep(work, corrected)
     return done(corrected, Topic.COUNT, Topic.BALLOTS)
 
 
@@ -107,6 +107,12 @@ def _opened(voted: Round, void_confirmed: bool) -> Round:
     if too_many:
         return replace(moved(voted, RoundState.VOID), void_reason=f"收回{voted.returned}张，多于投票人数")
     return moved(voted, RoundState.COUNTING)
+
+
+def _keep(work: Work, opened: Round) -> None:
+    ballot_store.save_round(work, opened)
+    if opened.state is RoundState.VOID:
+        course_store.save_hall(work, hall_now(work, place_of(work, opened.id)))
 
 
 def open_count(office: Office, round_id: RoundId, recorder: int = 1) -> CountSession:
@@ -218,6 +224,7 @@ def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:
         if voted.state is RoundState.CONFIRMED and signed:
             ballot_store.save_record(work, replace(signed[-1], reopened_reason=reason.strip()))
         opened = replace(moved(voted, RoundState.COUNTING), consent=None)
+        course_store.drop_hall(work, round_id)
         ballot_store.save_round(work, opened)
     return done(opened, Topic.COUNT)
 

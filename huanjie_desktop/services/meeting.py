@@ -14,7 +14,16 @@ from huanjie_desktop.domain.election.meeting import (
     recount_problems,
     show_of_hands_problems,
 )
-from huanjie_desktop.domain.election.records import Attendance, HandVote, HeadCount, Moment, Observer, Presence
+from huanjie_desktop.domain.election.records import (
+    Attendance,
+    Away,
+    HandVote,
+    HeadCount,
+    Moment,
+    Observer,
+    Presence,
+    Roll,
+)
 from huanjie_desktop.domain.ids import ElectionId, MemberId, RoundId
 from huanjie_desktop.domain.people.member import MemberKind
 from huanjie_desktop.domain.problems import Problem
@@ -115,14 +124,15 @@ def count_now(
     The count of a round binds its ballots. Raises UserError when the attendance does not add up.
     """
     with logged(office, "清点人数", moment) as work:
-        view = quorum_in(work, election_id, voters_in(work, need_election(work, election_id)))
+        people = voters_in(work, need_election(work, election_id))
+        view = quorum_in(work, election_id, people)
         refuse_errors(
             check_attendance(
                 AttendanceCount(view.due, view.present, view.leave_affair, view.leave_sick, view.absent + view.unknown)
             )
         )
         counted = _head_count(office, election_id, view, moment)
-        counted = replace(counted, round_id=round_id)
+        counted = replace(counted, round_id=round_id, roll=_roll(work, election_id, people))
         counted = replace(counted, id=meeting_store.save(work, counted))
     return done(counted, Topic.MEETING, Topic.BALLOTS)
 
@@ -131,6 +141,29 @@ def _head_count(office: Office, election_id: ElectionId, view: QuorumView, momen
     absent = view.absent + view.unknown
     heads = (view.due, view.present, view.leave_affair, view.leave_sick, absent)
     return HeadCount(0, election_id, moment, *heads, at=office.clock.now())
+
+
+def _roll(work: Work, election_id: ElectionId, people: Voters) -> Roll:
+    ticks = {one.member_id: one for one in meeting_store.load_attendance(work, election_id)}
+    away = []
+    for member in people.account.due:
+        tick = ticks.get(member.id, Attendance(election_id, member.id, Presence.UNKNOWN))
+        if tick.state is not Presence.PRESENT:
+            state = Presence.ABSENT if tick.state is Presence.UNKNOWN else tick.state
+            away.append(Away(people.ballot_name(member), state, tick.note))
+    return replace(roll_of(people), away=tuple(away))
+
+
+def roll_of(people: Voters) -> Roll:
+    """Return how many members of each kind the branch has now, nobody away."""
+    account = people.account
+    return Roll(
+        len(account.members),
+        len(account.full),
+        len(account.probationary),
+        len(account.no_right),
+        len(account.excluded),
+    )
 
 
 def head_counts(office: Office, election_id: ElectionId) -> tuple[HeadCount, ...]:

@@ -20,8 +20,8 @@ from huanjie_desktop.services.election_work import logged, need_election, need_p
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
 from huanjie_desktop.services.voters import voters_in
-from huanjie_desktop.services.voting import committee_in, elected_in, name_order, outcome_in, settled_in
-from huanjie_desktop.storage import ballot_store, election_store
+from huanjie_desktop.services.voting import committee_in, elected_in, hall_now, name_order, outcome_in, settled_in
+from huanjie_desktop.storage import ballot_store, course_store, election_store
 from huanjie_desktop.storage.database import Work
 
 
@@ -115,6 +115,7 @@ def confirm_outcome(office: Office, round_id: RoundId) -> Done[Outcome]:
         refuse_errors(found.problems)
         version = len(ballot_store.load_records(work, round_id)) + 1
         ballot_store.save_record(work, CountRecord(round_id, version, figures_text(found)))
+        course_store.save_hall(work, hall_now(work, place))
         ballot_store.save_round(work, moved(place.round, RoundState.CONFIRMED))
     return done(found, Topic.COUNT, Topic.ELECTION)
 
@@ -137,6 +138,7 @@ def void_round(office: Office, round_id: RoundId, reason: str) -> Done[None]:
         place = place_of(work, round_id)
         void = replace(moved(place.round, RoundState.VOID), void_reason=reason.strip())
         ballot_store.save_round(work, void)
+        course_store.save_hall(work, hall_now(work, place))
     return done(None, Topic.COUNT, Topic.BALLOTS)
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.course import RoundStep
 from huanjie_desktop.domain.election.records import AgendaEntry, ItemState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, place_of
-from huanjie_desktop.storage import election_store, meeting_store
+from huanjie_desktop.storage import course_store, election_store, meeting_store
 from huanjie_desktop.storage.database import Work
 
 LATER_ITEM, SESSION_ITEM = 21, 22
@@ -51,16 +52,14 @@ class VoteSteps:
 
 
 def vote_steps(office: Office, round_id: RoundId) -> VoteSteps:
-    """Return the confirmed gates of a round: from the agenda for the meeting's first vote, else from its own lines."""
+    """Return the confirmed gates of a round; for the meeting's first vote finished items of the agenda count too."""
     with office.db.read() as work:
         place = place_of(work, round_id)
-        agenda = meeting_store.load_agenda(work, place.election.id)
+        passed = set(course_store.load_steps(work, round_id))
         if _is_first(work, place):
-            found = {step for step in VoteStep if step.item in agenda and agenda[step.item].state in _OVER}
-        else:
-            note = agenda[_own_item(place)].note if _own_item(place) in agenda else ""
-            found = {step for step in VoteStep if _line(place, step) in note}
-    return VoteSteps(frozenset(found))
+            agenda = meeting_store.load_agenda(work, place.election.id)
+            passed |= {item for item, entry in agenda.items() if entry.state in _OVER}
+    return VoteSteps(frozenset(step for step in VoteStep if step.item in passed))
 
 
 def confirm_step(office: Office, round_id: RoundId, step: VoteStep, witnesses: str) -> Done[None]:
@@ -70,9 +69,10 @@ def confirm_step(office: Office, round_id: RoundId, step: VoteStep, witnesses: s
         raise UserError("witnesses_missing")
     with logged(office, "监票人确认", f"投票{round_id}", f"{step.words}：{names}") as work:
         place = place_of(work, round_id)
-        if not place.poll.post.in_first_session:
+        course_store.save_step(work, RoundStep(round_id, step.item, office.clock.now(), names))
+        if _is_first(work, place):
             _stamp(office, work, place, step, names)
-        if not _is_first(work, place):
+        else:
             _add_line(office, work, place, step, names)
     return done(None, Topic.MEETING, Topic.COUNT)
 

@@ -8,15 +8,17 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotRules, judge
 from huanjie_desktop.domain.election.contest import Contest
 from huanjie_desktop.domain.election.counting import Figures, Tally, counted
+from huanjie_desktop.domain.election.course import Hall
 from huanjie_desktop.domain.election.election import Election, PollPost
 from huanjie_desktop.domain.election.method import DirectVariant, ListOrder
 from huanjie_desktop.domain.election.outcome import Outcome, decide, returned_problems
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId
 from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
+from huanjie_desktop.services.officers import officers_in
 from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
 from huanjie_desktop.services.voters import Voters, voters_in
-from huanjie_desktop.storage import ballot_store, election_store
+from huanjie_desktop.storage import ballot_store, course_store, election_store
 from huanjie_desktop.storage.database import Work
 
 SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
@@ -26,25 +28,55 @@ CLOSED = (RoundState.CHECKING, *SETTLED)
 def voting_rules(work: Work, place: RoundPlace) -> BallotRules:
     """Return the vote and the method a round's ballots are judged by."""
     kind = true_kind(ballot_store.load_rounds(work, place.poll.id), place.round)
-    people = voters_in(work, place.election)
+    hall = _hall(work, place)
     printed = frozenset(place.round.names)
-    barred = frozenset(people.ballot_name(member) for member in people.members if not member.may_vote)
     contest = Contest(
         law_post(place.poll, kind),
         place.round.seats,
         place.round.names,
-        barred - printed,
-        people.same_names - printed,
+        frozenset(hall.ineligible) - printed,
+        frozenset(hall.ambiguous) - printed,
     )
     return BallotRules(contest, place.election.method)
 
 
 def electable_names(work: Work, place: RoundPlace) -> frozenset[str]:
     """Return everybody for whom a write-in can have an effect: the committee in its own vote (D28), else the branch."""
+    return frozenset(_hall(work, place).electable)
+
+
+def _hall(work: Work, place: RoundPlace) -> Hall:
+    """Return who could be elected when the result was signed, before that who can be now."""
+    return course_store.load_hall(work, place.round.id) or hall_now(work, place)
+
+
+def hall_now(work: Work, place: RoundPlace) -> Hall:
+    """Return who can be elected in a round by the roster of this moment, and who counts."""
+    people = voters_in(work, place.election)
+    seated = _seated(work, place)
+    barred = {people.ballot_name(member) for member in people.members if not member.may_vote}
     from_committee = place.election.variant is DirectVariant.V3 and place.poll.post is not PollPost.COMMITTEE
-    if place.poll.post.in_first_session or from_committee:
-        return frozenset(committee_in(work, place.election.id))
-    return frozenset(voters_in(work, place.election).electable)
+    session = place.poll.post.in_first_session
+    able = committee_in(work, place.election.id) if session or from_committee else tuple(people.electable)
+    staff = officers_in(work, place.election.id, place.poll.id if session else None)
+    return Hall(
+        place.round.id,
+        tuple(name for name in able if name not in seated),
+        tuple(sorted(barred | seated)),
+        tuple(sorted(people.same_names)),
+        tuple((one.role.value, one.name) for one in staff),
+    )
+
+
+def _seated(work: Work, place: RoundPlace) -> set[str]:
+    """Return who has a seat already: elected in an earlier round, or to a higher post; nobody is elected twice."""
+    found = {name for name in elected_in(work, place.poll.id, before=place.round.number)}
+    for poll in election_store.load_polls(work, place.election.id):
+        if poll.id == place.poll.id:
+            break
+        if poll.post is not PollPost.COMMITTEE:
+            found.update(elected_in(work, poll.id))
+    return found
 
 
 def with_strangers(rules: BallotRules, names: frozenset[str], electable: frozenset[str]) -> BallotRules:
@@ -104,15 +136,16 @@ def outcome_in(work: Work, place: RoundPlace) -> Outcome:
     return decide(rules, figures, tally, order, place.round.consent)
 
 
-def settled_in(work: Work, poll_id: PollId) -> tuple[tuple[Round, Outcome], ...]:
-    """Return the confirmed rounds of a poll with what they decided, in the order held."""
+def settled_in(work: Work, poll_id: PollId, before: int | None = None) -> tuple[tuple[Round, Outcome], ...]:
+    """Return the confirmed rounds of a poll (those before a number) with what they decided, in the order held."""
     found = [one for one in ballot_store.load_rounds(work, poll_id) if one.state in SETTLED]
-    return tuple((one, outcome_in(work, place_of(work, one.id))) for one in found)
+    wanted = [one for one in found if before is None or one.number < before]
+    return tuple((one, outcome_in(work, place_of(work, one.id))) for one in wanted)
 
 
-def elected_in(work: Work, poll_id: PollId) -> tuple[str, ...]:
-    """Return everybody elected in the confirmed rounds of a poll, in the order of the rounds."""
-    return tuple(dict.fromkeys(name for _, outcome in settled_in(work, poll_id) for name in outcome.elected))
+def elected_in(work: Work, poll_id: PollId, before: int | None = None) -> tuple[str, ...]:
+    """Return who is elected in the confirmed rounds of a poll (those before a number), in the order of the rounds."""
+    return tuple(dict.fromkeys(name for _, outcome in settled_in(work, poll_id, before) for name in outcome.elected))
 
 
 def committee_in(work: Work, election_id: ElectionId) -> tuple[str, ...]:

@@ -111,18 +111,29 @@ def test_the_host_reads_the_exact_figures():
     assert BLANK not in words
 
 
+def test_without_a_committee_the_host_speaks_of_no_first_session():
+    assert host_words("first_session", HostFacts(session=False)) == ()
+    closing = "".join(host_words("closing", HostFacts(session=False, deputies=False, secretary="丁一苇")))
+    assert "本次大会的选举结果：书记丁一苇，报上级党组织批准。" in closing
+    assert "副书记" not in closing
+
+
+def test_the_host_says_that_nobody_is_left_out():
+    assert host_words("exclusions", HostFacts(excluded=0)) == ("本支部没有拟不计入应到会人数的党员。",)
+
+
 def test_an_unknown_figure_stays_a_blank():
     assert f"应到会有选举权的党员{BLANK}名" in "".join(host_words("recount", HostFacts()))
 
 
 @pytest.mark.parametrize(("present", "words"), [(40, "符合规定"), (39, "不能进行选举")])
 def test_the_host_declares_the_quorum_by_four_fifths(present, words):
-    assert words in quorum_words(HostFacts(due=50, present=present))
+    assert words in quorum_words(50, present)
 
 
 @pytest.mark.parametrize(("returned", "words"), [(46, "等于投票人数"), (45, "少于投票人数"), (47, "选举无效")])
 def test_the_host_declares_the_vote_valid_or_void(returned, words):
-    assert words in returned_words(HostFacts(issued=46, present=46, returned=returned))
+    assert words in returned_words(HostFacts(issued=46, recount_present=46, returned=returned))
 
 
 def test_an_unknown_item_has_no_words():

@@ -72,7 +72,8 @@ def first_round():
 def host_facts():
     return HostFacts(
         branch="柳湾社区党支部", members=58, full=54, probationary=4, without_right=1, excluded=3, due=50, present=46,
-        leave_affair=2, leave_sick=1, absent=1, reply_number="云街党工委〔2026〕18号", seats=5, candidates=6,
+        leave_affair=2, leave_sick=1, absent=1, recount_due=50, recount_present=46,
+        reply_number="云街党工委〔2026〕18号", seats=5, candidates=6,
         candidate_names="、".join(CANDIDATES), scrutineers="周守正、郑明察", tellers="冯数、陈点",
         issued=46, returned=46,
     )  # fmt: skip

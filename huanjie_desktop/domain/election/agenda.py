@@ -1,6 +1,6 @@
 """The course of the election meeting: 24 items, what is read out at each and what is checked (section 3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -59,5 +59,14 @@ _LINES = (
     _Line("closing", "报告第一次全体会议选举结果，新任书记发言，上级领导讲话，唱国际歌，宣布散会", ("书记", "副书记")),
 )
 
+CLOSING_WITHOUT_SESSION = "报告选举结果，新任书记发言，上级领导讲话，唱国际歌，宣布散会"
 AGENDA: tuple[AgendaItem, ...] = tuple(AgendaItem(number, *line) for number, line in enumerate(_LINES))
 BY_KEY = {item.key: item for item in AGENDA}
+
+
+def items_of(session: bool) -> tuple[AgendaItem, ...]:
+    """Return the items of a meeting; without a first session of a committee there is none to hold or to report on."""
+    if session:
+        return AGENDA
+    closing = replace(BY_KEY["closing"], title=CLOSING_WITHOUT_SESSION)
+    return (*(item for item in AGENDA if item.key not in ("first_session", "closing")), closing)

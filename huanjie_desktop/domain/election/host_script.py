@@ -9,8 +9,10 @@ BLANK = "＿＿＿"
 class HostFacts:
     """The figures and names that the script reads out; None and "" are not known yet and print as a blank.
 
-    `exclusions` names each excluded member with the case; the `hands_…` texts are votes by show of hands
-    (赞成…人，反对…人，弃权…人); `report` is the scrutineer's report, one sentence a person.
+    `due` and `present` are those of the opening, `recount_due` and `recount_present` those of the count just before
+    ballots (B11). `exclusions` names each member with the case; the `hands_…` texts are votes by show of hands
+    (赞成…人，反对…人，弃权…人); `report` is the scrutineer's report, one sentence a person. `session` and `deputies`
+    tell whether a first session is held and a deputy elected.
     """
 
     branch: str = ""
@@ -27,6 +29,10 @@ class HostFacts:
     leave_affair: int | None = None
     leave_sick: int | None = None
     absent: int | None = None
+    recount_due: int | None = None
+    recount_present: int | None = None
+    session: bool = True
+    deputies: bool = True
     reply_number: str = ""
     seats: int | None = None
     candidates: int | None = None
@@ -86,7 +92,9 @@ SCRIPT: dict[str, tuple[str, ...]] = {
         _HANDS % "hands_staff",
         "计票人：{tellers}，在监票人监督下工作。",
     ),
-    "recount": ("请监票人再次清点人数。应到会有选举权的党员{due}名，实到会{present}名。{quorum_words}",),
+    "recount": (
+        "请监票人再次清点人数。应到会有选举权的党员{recount_due}名，实到会{recount_present}名。{recount_words}",
+    ),
     "box": ("请监票人当众检查票箱，检查后封闭票箱。",),
     "issue": (
         "请监票人、计票人清点并分发选票。领取选票{received}张，发出{issued}张，剩余{spare}张。",
@@ -107,7 +115,7 @@ SCRIPT: dict[str, tuple[str, ...]] = {
     "second_vote": ("现在进行再次投票或者另行选举，请监票人重新清点人数、检查票箱、分发选票。",),
     "first_session": ("现在休会，请新当选的委员召开第一次全体会议。",),
     "closing": (
-        "现在报告委员会第一次全体会议的选举结果：书记{secretary}，副书记{deputy}，报上级党组织批准。",
+        "{closing_words}",
         "请新任书记发言。请上级党组织领导讲话。",
         "请全体起立，唱国际歌。党员大会到此结束，散会。",
     ),
@@ -121,27 +129,39 @@ class _Gaps(dict[str, str]):
 
 def host_words(key: str, facts: HostFacts) -> tuple[str, ...]:
     """Return the paragraphs the chair says at one agenda item (its key in agenda.py), () for an unknown key."""
+    if key == "first_session" and not facts.session:
+        return ()
+    if key == "exclusions" and facts.excluded == 0:
+        return ("本支部没有拟不计入应到会人数的党员。",)
     known = {field.name: _text(getattr(facts, field.name)) for field in fields(facts)}
     values = _Gaps({name: text for name, text in known.items() if text})
-    values["quorum_words"] = quorum_words(facts)
+    values["quorum_words"] = quorum_words(facts.due, facts.present)
+    values["recount_words"] = quorum_words(facts.recount_due, facts.recount_present)
     values["returned_words"] = returned_words(facts)
+    values["closing_words"] = _closing(facts).format_map(values)
     return tuple(line.format_map(values) for line in SCRIPT.get(key, ()))
 
 
-def quorum_words(facts: HostFacts) -> str:
+def _closing(facts: HostFacts) -> str:
+    elected = "书记{secretary}" + ("，副书记{deputy}" if facts.deputies else "")
+    before = "现在报告委员会第一次全体会议的选举结果：" if facts.session else "本次大会的选举结果："
+    return f"{before}{elected}，报上级党组织批准。"
+
+
+def quorum_words(due: int | None, present: int | None) -> str:
     """Return what the chair says about the quorum (R-05), "" while a figure is missing."""
-    if facts.due is None or facts.present is None:
+    if due is None or present is None:
         return ""
-    if 5 * facts.present >= 4 * facts.due:
+    if 5 * present >= 4 * due:
         return "到会人数不少于应到会人数的五分之四，符合规定，可以进行选举。"
     return "到会人数不足应到会人数的五分之四，不能进行选举，会议改期举行。"
 
 
 def returned_words(facts: HostFacts) -> str:
     """Return what the chair says about the ballots returned (R-20), "" while a figure is missing."""
-    if facts.returned is None or facts.issued is None or facts.present is None:
+    if facts.returned is None or facts.issued is None or facts.recount_present is None:
         return ""
-    voters = min(facts.issued, facts.present)
+    voters = min(facts.issued, facts.recount_present)
     if facts.returned > voters:
         return "收回的选票多于投票人数，本次选举无效，重新进行投票。"
     same = "等于" if facts.returned == voters else "少于"

@@ -45,8 +45,35 @@ class Moment(StrEnum):
 
 
 @dataclass(frozen=True)
+class Away:
+    """One member who should attend and was not in the room when heads were counted."""
+
+    name: str
+    state: Presence
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The roster as it was when heads were counted: a paper made years later still says the same.
+
+    党员总数, 正式党员, 预备党员, 无选举权的正式党员, 不计入应到会, and by name who was away.
+    """
+
+    members: int
+    full: int
+    probationary: int
+    without_right: int
+    excluded: int
+    away: tuple[Away, ...] = ()
+
+
+@dataclass(frozen=True)
 class HeadCount:
-    """Heads counted at one moment; every count stays, the last one of a moment holds (B10, B11)."""
+    """Heads counted at one moment; every count stays, the last one of a moment holds (B10, B11).
+
+    `roll` is None for the first session of the committee.
+    """
 
     id: int
     election_id: ElectionId
@@ -58,6 +85,7 @@ class HeadCount:
     absent: int
     at: datetime
     round_id: RoundId | None = None
+    roll: Roll | None = None
 
 
 class OfficerRole(StrEnum):

@@ -12,8 +12,9 @@ from huanjie_desktop.documents.papers.minutes import (
 )
 from huanjie_desktop.documents.papers.result_report import ResultReportContent
 from huanjie_desktop.documents.papers.tally_sheet import TallySheetContent
-from huanjie_desktop.domain.election.agenda import AGENDA
+from huanjie_desktop.domain.election.agenda import items_of
 from huanjie_desktop.domain.election.meeting import is_adopted
+from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.domain.election.outcome import Outcome
 from huanjie_desktop.domain.election.records import HandVote, HeadCount, ItemState
 from huanjie_desktop.domain.election.rounds import RoundState
@@ -49,14 +50,16 @@ def account_content(facts: ElectionFacts, voted: RoundFacts) -> BallotAccountCon
 
 
 def _box(facts: ElectionFacts, voted: RoundFacts) -> BoxCheck:
-    """Return when the box was closed and opened; the times of the agenda belong to the last round of the meeting."""
-    if voted is not facts.meeting_rounds[-1]:
-        return BoxCheck()
-    closed, opened = facts.agenda.get(BOX_ITEM), facts.agenda.get(OPEN_ITEM)
-    return BoxCheck(
-        checked_at=time_text(closed.ended_at) if closed else "",
-        opened_at=time_text(opened.started_at) if opened else "",
-    )
+    """Return when the box was closed and opened."""
+    return BoxCheck(checked_at=_clock(facts, voted, BOX_ITEM), opened_at=_clock(facts, voted, OPEN_ITEM))
+
+
+def _clock(facts: ElectionFacts, voted: RoundFacts, item: int) -> str:
+    """Return when a round passed a gate: as confirmed for it; else as the agenda has it, if that can mean no other."""
+    if item in voted.steps:
+        return time_text(voted.steps[item].at)
+    entry = facts.agenda.get(item)
+    return time_text(entry.ended_at) if entry and facts.meeting_rounds == (voted,) else ""
 
 
 def tally_content(facts: ElectionFacts, voted: RoundFacts) -> TallySheetContent:
@@ -67,8 +70,7 @@ def tally_content(facts: ElectionFacts, voted: RoundFacts) -> TallySheetContent:
 
 def result_content(facts: ElectionFacts, voted: RoundFacts) -> ResultReportContent:
     """Return the report of a round to the meeting (paper 14). Raises UserError while the count is open."""
-    reported = facts.agenda.get(REPORT_ITEM) if voted in facts.meeting_rounds[-1:] else None
-    moment = time_text(reported.ended_at) if reported else ""
+    moment = _clock(facts, voted, REPORT_ITEM)
     return ResultReportContent(head_of(facts, voted), _decided(voted), staff_of(voted.officers), moment)
 
 
@@ -89,7 +91,9 @@ def elected_posts(facts: ElectionFacts) -> tuple[ElectedPost, ...]:
     for poll in facts.polls:
         names = facts.elected(poll)
         if names:
-            note = "以上级批准的次序排列" if poll.post.ordered_by_approval else "以姓氏笔画为序"
+            by_full = facts.election.method.list_order is ListOrder.FULL_NAME_STROKES
+            by_strokes = "以姓名笔画为序" if by_full else "以姓氏笔画为序"
+            note = "以上级批准的次序排列" if poll.post.ordered_by_approval else by_strokes
             found.append(ElectedPost(poll.post.label, names, note))
     return tuple(found)
 
@@ -121,13 +125,13 @@ def minutes_content(facts: ElectionFacts) -> MinutesContent:
 
 
 def _presence(facts: ElectionFacts, count: HeadCount) -> Presence:
-    account = facts.people.account
+    roll = facts.roll
     return Presence(
-        members=len(account.members),
-        full=len(account.full),
-        probationary=len(account.probationary),
-        without_right=len(account.no_right),
-        excluded=len(account.excluded),
+        members=roll.members,
+        full=roll.full,
+        probationary=roll.probationary,
+        without_right=roll.without_right,
+        excluded=roll.excluded,
         due=count.due,
         present=count.present,
         leave_affair=count.leave_affair,
@@ -139,7 +143,7 @@ def _presence(facts: ElectionFacts, count: HeadCount) -> Presence:
 def _items(facts: ElectionFacts) -> tuple[MinutesItem, ...]:
     """Return the items held, each with its votes; a second vote at one item follows as an item of its own."""
     found = []
-    for item in AGENDA:
+    for item in items_of(facts.has_session):
         entry = facts.agenda.get(item.number)
         votes = [vote for vote in facts.votes if vote.item == item.number]
         notes = (*_notes(entry.note if entry else ""), *_extra_notes(facts, item.number))
@@ -189,18 +193,33 @@ def _presentations(facts: ElectionFacts) -> tuple[str, ...]:
 
 def _staff_notes(facts: ElectionFacts) -> tuple[str, ...]:
     staff = staff_of(facts.officers)
-    return (
-        (f"监票人：{'、'.join(staff.scrutineers)}；计票人：{'、'.join(staff.tellers)}。",) if staff.scrutineers else ()
-    )
+    if not staff.scrutineers:
+        return ()
+    named = f"监票人：{'、'.join(staff.scrutineers)}；计票人：{'、'.join(staff.tellers)}。"
+    gone = tuple(f"原{one.role.value}{one.name}更换，原因：{one.replaced_reason}。" for one in facts.replaced)
+    return (named, *gone)
 
 
 def _recounts(facts: ElectionFacts) -> tuple[str, ...]:
     """The heads counted before the ballots of each round (B11)."""
-    return tuple(
-        f"{head_of(facts, one).vote_text}发票前清点：应到会{one.count.due}人，实到会{one.count.present}人。"
-        for one in facts.meeting_rounds
-        if one.count
-    )
+    found, before = [], facts.first_count
+    for one in facts.meeting_rounds:
+        if one.count:
+            heads = f"{head_of(facts, one).vote_text}发票前清点：应到会{one.count.due}人，实到会{one.count.present}人"
+            found.append(f"{heads}{_came_and_left(before, one.count)}。")
+            before = one.count
+    return tuple(found)
+
+
+def _came_and_left(before: HeadCount | None, now: HeadCount) -> str:
+    """Say by name who came or left since heads were counted last."""
+    if before is None or before.roll is None or now.roll is None:
+        return ""
+    then, later = ([one.name for one in count.roll.away] for count in (before, now) if count.roll)
+    came = [name for name in then if name not in later]
+    left = [name for name in later if name not in then]
+    words = (("到会", came), ("离会", left))
+    return "".join(f"；{word}{len(names)}人：{'、'.join(names)}" for word, names in words if names)
 
 
 def _void_rounds(facts: ElectionFacts) -> tuple[str, ...]:

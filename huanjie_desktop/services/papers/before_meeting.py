@@ -6,11 +6,10 @@ from huanjie_desktop.documents.papers.ballot import BallotContent
 from huanjie_desktop.documents.papers.election_method import ElectionMethodContent
 from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, SignInRow
 from huanjie_desktop.documents.papers.staff_list import StaffListContent
-from huanjie_desktop.domain.election.agenda import AGENDA
+from huanjie_desktop.domain.election.agenda import items_of
 from huanjie_desktop.domain.election.ballot_design import design_from_json
 from huanjie_desktop.domain.election.host_script import host_words
 from huanjie_desktop.domain.election.method_paper import MethodFacts
-from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.people.member import Member, MemberKind
 from huanjie_desktop.services.ballots import sample_of
 from huanjie_desktop.services.candidates import CandidateList
@@ -25,7 +24,7 @@ STAFF_ITEM = 10
 def agenda_content(facts: ElectionFacts) -> AgendaContent:
     """Return the agenda and the host's script with the figures known by now (paper 6)."""
     script = host_facts(facts)
-    items = tuple(AgendaEntry(item.title, host_words(item.key, script)) for item in AGENDA)
+    items = tuple(AgendaEntry(item.title, host_words(item.key, script)) for item in items_of(facts.has_session))
     election = facts.election
     return AgendaContent(facts.meeting, day_text(election.meeting_on), election.place, election.chair, items)
 
@@ -60,17 +59,12 @@ def _sign_in_row(facts: ElectionFacts, member: Member) -> SignInRow:
 
 
 def leave_rows(facts: ElectionFacts) -> tuple[LeaveRow, ...]:
-    """Return those who should attend and did not come, by strokes; nobody before heads were counted."""
-    if facts.first_count is None:
-        return ()
-    found = []
-    for member in sorted(facts.people.account.due, key=lambda one: facts.order(one.name)):
-        tick = facts.attendance.get(member.id)
-        state = tick.state if tick else Presence.UNKNOWN
-        if state is not Presence.PRESENT:
-            kind = Presence.ABSENT if state is Presence.UNKNOWN else state
-            found.append(LeaveRow(facts.people.ballot_name(member), kind.value, tick.note if tick else ""))
-    return tuple(found)
+    """Return who was away when heads were counted at the opening, by strokes; later comers are told at the recount."""
+    count = facts.first_count
+    away = count.roll.away if count and count.roll else ()
+    return tuple(
+        LeaveRow(one.name, one.state.value, one.note) for one in sorted(away, key=lambda one: facts.order(one.name))
+    )
 
 
 def staff_content(facts: ElectionFacts) -> StaffListContent:

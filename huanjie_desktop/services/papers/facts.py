@@ -6,28 +6,30 @@ from datetime import date, datetime
 from typing import Any
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.course import RoundStep
 from huanjie_desktop.domain.election.election import Election, Poll, PollPost
 from huanjie_desktop.domain.election.outcome import Outcome
 from huanjie_desktop.domain.election.records import (
     AgendaEntry,
-    Attendance,
     HandVote,
     HeadCount,
     Moment,
     Observer,
     Officer,
+    OfficerRole,
+    Roll,
 )
 from huanjie_desktop.domain.election.rounds import Round, RoundKind
-from huanjie_desktop.domain.ids import ElectionId, MemberId, RoundId
+from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.people.roster import Exclusion
 from huanjie_desktop.services.candidates import CandidateList, list_in
 from huanjie_desktop.services.election_work import need_election
-from huanjie_desktop.services.meeting import last_count
+from huanjie_desktop.services.meeting import last_count, roll_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, place_of
 from huanjie_desktop.services.voters import Voters, branch_name, voters_in
 from huanjie_desktop.services.voting import SETTLED, committee_in, name_order, outcome_in
-from huanjie_desktop.storage import ballot_store, election_store, meeting_store, settings_store
+from huanjie_desktop.storage import ballot_store, course_store, election_store, meeting_store, settings_store
 from huanjie_desktop.storage.database import Work
 
 VOTES = {
@@ -48,6 +50,7 @@ class RoundFacts:
     outcome: Outcome | None
     officers: tuple[Officer, ...]
     count: HeadCount | None
+    steps: dict[int, RoundStep]
 
     @property
     def settled(self) -> bool:
@@ -73,8 +76,8 @@ class ElectionFacts:
     lists: tuple[CandidateList, ...]
     rounds: tuple[RoundFacts, ...]
     officers: tuple[Officer, ...]
+    replaced: tuple[Officer, ...]
     counts: tuple[HeadCount, ...]
-    attendance: dict[MemberId, Attendance]
     observers: tuple[Observer, ...]
     agenda: dict[int, AgendaEntry]
     votes: tuple[HandVote, ...]
@@ -86,6 +89,13 @@ class ElectionFacts:
     def first_count(self) -> HeadCount | None:
         """The heads counted at the opening."""
         return last_count(self.counts, Moment.FIRST)
+
+    @property
+    def roll(self) -> Roll:
+        """The members as they were when heads were counted at the opening; before that as they are now."""
+        if self.first_count and self.first_count.roll:
+            return self.first_count.roll
+        return roll_of(self.people)
 
     @property
     def meeting_rounds(self) -> tuple[RoundFacts, ...]:
@@ -101,6 +111,11 @@ class ElectionFacts:
     def polls(self) -> tuple[Poll, ...]:
         """The kinds of vote in the order held."""
         return tuple(one.poll for one in self.lists)
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a first session of the committee elects (V1, V4)."""
+        return any(poll.post.in_first_session for poll in self.polls)
 
     @property
     def meeting(self) -> str:
@@ -138,7 +153,8 @@ def _collected(work: Work, election_id: ElectionId) -> ElectionFacts:
     people = voters_in(work, election)
     polls = election_store.load_polls(work, election_id)
     counts = meeting_store.load_all(work, HeadCount, election_id)
-    officers = tuple(one for one in meeting_store.load_all(work, Officer, election_id) if not one.replaced_reason)
+    named = meeting_store.load_all(work, Officer, election_id)
+    officers = tuple(one for one in named if not one.replaced_reason)
     rounds = [
         _round_facts(work, place_of(work, voted.id), officers, counts)
         for poll in polls
@@ -152,8 +168,8 @@ def _collected(work: Work, election_id: ElectionId) -> ElectionFacts:
         lists=tuple(list_in(work, poll) for poll in polls),
         rounds=tuple(rounds),
         officers=tuple(one for one in officers if one.poll_id is None),
+        replaced=tuple(one for one in named if one.poll_id is None and one.replaced_reason),
         counts=counts,
-        attendance={one.member_id: one for one in meeting_store.load_attendance(work, election_id)},
         observers=meeting_store.load_all(work, Observer, election_id),
         agenda=meeting_store.load_agenda(work, election_id),
         votes=meeting_store.load_all(work, HandVote, election_id),
@@ -166,14 +182,23 @@ def _collected(work: Work, election_id: ElectionId) -> ElectionFacts:
 def _round_facts(
     work: Work, place: RoundPlace, officers: tuple[Officer, ...], counts: tuple[HeadCount, ...]
 ) -> RoundFacts:
-    scope = place.poll.id if place.poll.post.in_first_session else None
     return RoundFacts(
         place.poll,
         place.round,
         _decided(work, place),
-        tuple(one for one in officers if one.poll_id == scope),
+        _staff(work, place, officers),
         last_count(counts, Moment.BEFORE_BALLOTS, place.round.id),
+        course_store.load_steps(work, place.round.id),
     )
+
+
+def _staff(work: Work, place: RoundPlace, officers: tuple[Officer, ...]) -> tuple[Officer, ...]:
+    """Return who worked at a round; once it is signed that no longer changes, though somebody is replaced (F22)."""
+    hall = course_store.load_hall(work, place.round.id)
+    if hall:
+        return tuple(Officer(0, place.election.id, OfficerRole(role), name) for role, name in hall.staff)
+    scope = place.poll.id if place.poll.post.in_first_session else None
+    return tuple(one for one in officers if one.poll_id == scope)
 
 
 def _decided(work: Work, place: RoundPlace) -> Outcome | None:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from huanjie_desktop.domain.election.election import Poll
 from huanjie_desktop.domain.election.host_script import HostFacts
+from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.services.papers.facts import VOTES, ElectionFacts, RoundFacts
 from huanjie_desktop.services.papers.words import hands, staff_of
 
@@ -30,25 +32,27 @@ def host_facts(facts: ElectionFacts) -> HostFacts:
 
 
 def _members(facts: ElectionFacts) -> dict[str, Any]:
-    account = facts.people.account
+    roll = facts.roll
     return {
         "branch": facts.branch,
-        "members": len(account.members),
-        "full": len(account.full),
-        "probationary": len(account.probationary),
-        "without_right": len(account.no_right),
+        "members": roll.members,
+        "full": roll.full,
+        "probationary": roll.probationary,
+        "without_right": roll.without_right,
         "excluded": len(facts.exclusions),
-        "exclusions": exclusion_words(facts),
+        "exclusions": exclusion_words(facts, agreed_only=True),
+        "session": facts.has_session,
+        "deputies": any(poll.post.label == "副书记" for poll in facts.polls),
         "reply_number": facts.election.request_no,
     }
 
 
 def _presence(facts: ElectionFacts, voted: RoundFacts | None) -> dict[str, Any]:
-    count = (voted.count if voted else None) or facts.first_count
-    if count is None:
-        return {"due": facts.people.due}
+    count, recount = facts.first_count, voted.count if voted else None
     names = ("due", "present", "leave_affair", "leave_sick", "absent")
-    return {name: getattr(count, name) for name in names}
+    opening = {name: getattr(count, name) for name in names} if count else {"due": facts.people.due}
+    present = recount.present if recount else None
+    return {**opening, "recount_due": recount.due if recount else opening["due"], "recount_present": present}
 
 
 def _candidates(facts: ElectionFacts) -> dict[str, Any]:
@@ -56,6 +60,7 @@ def _candidates(facts: ElectionFacts) -> dict[str, Any]:
     return {
         "vote": VOTES[listed.poll.post],
         "seats": listed.poll.seats,
+        "order_rule": _order_rule(facts, listed.poll),
         "candidates": len(listed.names) or None,
         "candidate_names": "、".join(listed.names),
         "scrutineers": "、".join(staff.scrutineers),
@@ -64,6 +69,12 @@ def _candidates(facts: ElectionFacts) -> dict[str, Any]:
         "secretary": _elected_to(facts, "书记"),
         "deputy": _elected_to(facts, "副书记"),
     }
+
+
+def _order_rule(facts: ElectionFacts, poll: Poll) -> str:
+    if poll.post.ordered_by_approval:
+        return "上级批准的次序"
+    return "姓氏笔画" if facts.election.method.list_order is ListOrder.SURNAME_STROKES else "姓名笔画"
 
 
 def _papers(voted: RoundFacts) -> dict[str, Any]:
@@ -79,10 +90,11 @@ def _papers(voted: RoundFacts) -> dict[str, Any]:
     }
 
 
-def exclusion_words(facts: ElectionFacts) -> str:
-    """Return the members proposed not to be counted, each with the case."""
+def exclusion_words(facts: ElectionFacts, agreed_only: bool = False) -> str:
+    """Return the members proposed not to be counted (or those the superior agreed to, A3), each with the case."""
     names = {member.id: facts.people.ballot_name(member) for member in facts.people.members}
-    return "；".join(f"{names.get(one.member_id, '')}（{one.case.text}）" for one in facts.exclusions)
+    listed = [one for one in facts.exclusions if one.superior_agreed or not agreed_only]
+    return "；".join(f"{names.get(one.member_id, '')}（{one.case.text}）" for one in listed)
 
 
 def report_words(voted: RoundFacts) -> str:

@@ -1,6 +1,7 @@
 """Column types that carry domain values, so that rows hold dates and enums and SQLite holds plain text."""
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 
 from huanjie_desktop.domain.election.method import ElectionMethod, method_to_mapping
 from huanjie_desktop.domain.election.method_text import method_from_mapping
+from huanjie_desktop.domain.election.records import Away, Presence, Roll
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -91,6 +93,40 @@ class Names(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[str, ...] | None:
         """Return the names."""
         return None if value is None else tuple(json.loads(value))
+
+
+class Pairs(TypeDecorator[tuple[tuple[str, str], ...]]):
+    """An ordered list of pairs of words stored as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[tuple[str, str], ...] | None, dialect: Dialect) -> str | None:
+        """Return the text to store."""
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[tuple[str, str], ...] | None:
+        """Return the pairs."""
+        return None if value is None else tuple((first, second) for first, second in json.loads(value))
+
+
+class RollText(TypeDecorator[Roll]):
+    """The roll of a head count stored as a JSON object."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Roll | None, dialect: Dialect) -> str | None:
+        """Return the text to store."""
+        return None if value is None else json.dumps(asdict(value), ensure_ascii=False)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Roll | None:
+        """Return the roll."""
+        if value is None:
+            return None
+        known = json.loads(value)
+        away = [Away(one["name"], Presence(one["state"]), one["note"]) for one in known.pop("away")]
+        return Roll(**known, away=tuple(away))
 
 
 class MethodText(TypeDecorator[ElectionMethod]):

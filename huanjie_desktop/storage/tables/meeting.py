@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from huanjie_desktop.domain.election.records import ItemState, Moment, OfficerRole, Presence
+from huanjie_desktop.domain.election.records import ItemState, Moment, OfficerRole, Presence, Roll
 from huanjie_desktop.storage.tables.base import STRICT, Row
-from huanjie_desktop.storage.tables.columns import EnumText, IsoMoment
+from huanjie_desktop.storage.tables.columns import EnumText, IsoMoment, RollText
 
 
 class AttendanceRow(Row):
@@ -49,6 +49,7 @@ class HeadCountRow(Row):
     leave_sick: Mapped[int] = mapped_column(Integer)
     absent: Mapped[int] = mapped_column(Integer)
     at: Mapped[datetime] = mapped_column(IsoMoment)
+    roll: Mapped[Roll | None] = mapped_column(RollText)
 
 
 class OfficerRow(Row):

@@ -312,6 +312,30 @@ STATEMENTS = (
  STRICT
 
 """,
+    r"""CREATE TABLE round_hall (
+	round_id INTEGER NOT NULL, 
+	electable TEXT NOT NULL, 
+	ineligible TEXT NOT NULL, 
+	ambiguous TEXT NOT NULL, 
+	staff TEXT NOT NULL, 
+	CONSTRAINT pk_round_hall PRIMARY KEY (round_id), 
+	CONSTRAINT fk_round_hall_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ STRICT
+
+""",
+    r"""CREATE TABLE round_step (
+	round_id INTEGER NOT NULL, 
+	item INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	witnesses TEXT NOT NULL, 
+	CONSTRAINT pk_round_step PRIMARY KEY (round_id, item), 
+	CONSTRAINT ck_round_step_item CHECK (item BETWEEN 0 AND 23), 
+	CONSTRAINT fk_round_step_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ STRICT
+
+""",
     r"""CREATE TABLE head_count (
 	id INTEGER NOT NULL, 
 	election_id INTEGER NOT NULL, 
@@ -323,6 +347,7 @@ STATEMENTS = (
 	leave_sick INTEGER NOT NULL, 
 	absent INTEGER NOT NULL, 
 	at TEXT NOT NULL, 
+	roll TEXT, 
 	CONSTRAINT pk_head_count PRIMARY KEY (id), 
 	CONSTRAINT ck_head_count_present CHECK (present >= 0 AND present <= due), 
 	CONSTRAINT fk_head_count_election_id FOREIGN KEY(election_id) REFERENCES election (id), 
