@@ -12,6 +12,12 @@ from huanjie_desktop.services.office import Office, create_office
 CHINA = timezone(timedelta(hours=8))
 
 
+@pytest.fixture(autouse=True)
+def passing_log(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the log of a test out of the user's own log."""
+    monkeypatch.setenv("HUANJIE_LOG", str(tmp_path_factory.getbasetemp() / "log"))
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock(datetime(2026, 10, 12, 9, 30, tzinfo=CHINA))

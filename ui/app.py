@@ -59,7 +59,7 @@ def run_window(arguments: list[str]) -> int:
     application = make_application()
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Huanjie", "HuanjieDesktop")
     folder = Path(settings.fileName()).parent
-    log = start_log(folder / "log")
+    log = start_log()
     qInstallMessageHandler(_log_qt)
     instance = SingleInstance(folder)
     name = str(Path(arguments[0]).resolve()) if arguments else ""

@@ -1,6 +1,7 @@
 """The running log: rotated, and without personal data."""
 
 import logging
+import os
 import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
@@ -22,6 +23,13 @@ class _MaskingFormatter(logging.Formatter):
         return masked(super().format(record))
 
 
+def log_folder() -> Path:
+    """Return where this user's log lies: HUANJIE_LOG when it is set, else the system's place for logs."""
+    from platformdirs import user_log_path
+
+    return Path(os.environ.get("HUANJIE_LOG") or user_log_path("huanjie-desktop", appauthor=False))
+
+
 def _writable(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,10 +40,10 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
-def start_log(folder: Path) -> Path:
-    """Write warnings and errors to a rotated file in `folder`, else in a passing one, and return its path."""
+def start_log() -> Path:
+    """Write warnings and errors to a rotated file in the log folder, else in a passing one; return its path."""
     logging.raiseExceptions = False  # a full disk is no reason to print a traceback
-    path = _writable(folder) / _NAME
+    path = _writable(log_folder()) / _NAME
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(_MaskingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 from huanjie_desktop.base.log import start_log
@@ -67,7 +66,7 @@ def _is_about_input(code: str) -> bool:
 
 
 def _bug() -> int:
-    path = start_log(Path(os.environ.get("HUANJIE_LOG", Path(gettempdir()) / "huanjie-log")))
+    path = start_log()
     logging.getLogger(__name__).exception("command failed")
     print(f"程序出错，本次操作没有完成。详细情况已写入日志：{path}", file=sys.stderr)
     return REFUSED
