@@ -36,7 +36,7 @@ def refuse_what_is_no_office(path: Path) -> None:
         raise UserError("office_empty", file=path.name)
     if not head.startswith(b"SQLite format 3\x00"):
         raise UserError("not_an_office", file=path.name)
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise UserError("office_read_only", file=path.name)
 
 
