@@ -150,6 +150,7 @@ def _add_check(options: Any) -> None:
 def _add_tally(options: Any) -> None:
     options.add_argument("file", type=Path, metavar="案例文件", help="一个案例的 JSON；与 --lines 合用时每行一个案例")
     options.add_argument("--lines", action="store_true", help="文件每行一个案例")
+    options.add_argument("--explain", action="store_true", help="用文字说明每项认定的依据、界线和下一步，不输出 JSON")
 
 
 def _add_json(options: Any) -> None:

@@ -40,7 +40,9 @@ def sort_names(options: argparse.Namespace) -> int:
 
 
 def tally(options: argparse.Namespace) -> int:
-    """Count cases given as JSON and print the verdicts."""
+    """Count cases given as JSON and print the verdicts, or with --explain what each says, why, and what to do."""
+    if options.explain:
+        return _explained(options)
     from huanjie_desktop.services.tally_cases import tally_case, tally_lines
     from huanjie_desktop.services.text_files import read_text
 
@@ -50,4 +52,16 @@ def tally(options: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{verdict}\n" for verdict in tally_lines(cases))
     else:
         sys.stdout.write(json.dumps(tally_case(text), ensure_ascii=False) + "\n")
+    return 0
+
+
+def _explained(options: argparse.Namespace) -> int:
+    from huanjie_desktop.services.tally_explained import explained_case, explained_lines
+    from huanjie_desktop.services.text_files import read_text
+
+    text = read_text(options.file)
+    if options.lines:
+        sys.stdout.writelines(f"{one}\n" for one in explained_lines(text.split("\n")))
+    else:
+        sys.stdout.write(explained_case(text))
     return 0

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.ballot import judge
-from huanjie_desktop.domain.election.counting import Tally, counted
+from huanjie_desktop.domain.election.ballot import Verdict, judge
+from huanjie_desktop.domain.election.counting import counted
 from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.domain.election.outcome import NameOrder, decide
 from huanjie_desktop.domain.election.result import Base, Outcome, PersonResult
@@ -17,6 +17,7 @@ from huanjie_desktop.services.texts import text_of
 
 Orders = Callable[[ListOrder], NameOrder]
 Json = dict[str, Any]
+Judged = tuple[Verdict, int]
 
 
 def stroke_orders(rule: ListOrder) -> NameOrder:
@@ -41,8 +42,8 @@ def tally_lines(lines: Iterable[str], orders: Orders = stroke_orders) -> Iterato
 
 def verdict_of(case: Case, orders: Orders = stroke_orders) -> Json:
     """Decide one case."""
-    tally, remarks = _count(case)
-    outcome = decide(case.rules, case.figures, tally, orders(case.rules.method.list_order), case.consent)
+    outcome, judged = decided(case, orders)
+    remarks = tuple(problem for verdict, _ in judged for problem in verdict.remarks)
     if outcome.refused:
         return {"id": case.id, "status": "refused", "problems": _problems(outcome.problems)}
     told = (*outcome.problems, *remarks) if outcome.vote_valid else outcome.problems
@@ -61,13 +62,14 @@ def _line_verdict(line: str, orders: Orders) -> Json:
         return {"id": known, "status": "refused", "problems": [problem], "message": text_of(trouble).title}
 
 
-def _count(case: Case) -> tuple[Tally, tuple[Problem, ...]]:
-    """Return the count and what was void or dropped on single ballots."""
-    if case.totals:
-        return case.totals, ()
-    judged = [(judge(marks_of(key), case.rules), number) for key, number in (case.ballots or {}).items()]
-    remarks = tuple(problem for verdict, _ in judged for problem in verdict.remarks)
-    return counted(case.rules.contest.candidates, judged), remarks
+def decided(case: Case, orders: Orders = stroke_orders) -> tuple[Outcome, tuple[Judged, ...]]:
+    """Return the outcome of a case, and each kind of ballot as judged with the number of such ballots."""
+    judged: tuple[Judged, ...] = ()
+    if case.totals is None:
+        judged = tuple((judge(marks_of(key), case.rules), number) for key, number in (case.ballots or {}).items())
+    tally = case.totals or counted(case.rules.contest.candidates, judged)
+    order = orders(case.rules.method.list_order)
+    return decide(case.rules, case.figures, tally, order, case.consent), judged
 
 
 def _problems(problems: Iterable[Problem]) -> list[Json]:
