@@ -263,6 +263,7 @@ def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
         if not place.round.geometry:
             raise UserError("ballot_not_designed")
         _refuse_unprepared(work, place)
+        _refuse_changed_list(work, place)
         counted = _counted(work, place)
         refuse_errors(quorum_problems(counted.present, counted.due))
         refuse_errors(_account_problems(account, counted))
@@ -279,6 +280,12 @@ def _refuse_unprepared(work: Work, place: RoundPlace) -> None:
     session = place.poll.post.in_first_session
     found = officer_findings(work, place.election.id, place.poll.id if session else None)
     refuse_errors(one for one in found if not session or one.code not in ("no_scrutineer", "no_teller"))
+
+
+def _refuse_changed_list(work: Work, place: RoundPlace) -> None:
+    """Refuse ballots that bear another list, for instance somebody elected to a higher post since they were printed."""
+    if _with_present_list(work, place).names != place.round.names:
+        raise UserError("list_changed")
 
 
 def _counted(work: Work, place: RoundPlace) -> HeadCount:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.candidates import (
@@ -9,11 +10,13 @@ from huanjie_desktop.domain.election.candidates import (
     least_on_ballot,
     list_problems,
     margin_text,
+    two_lists_problems,
 )
-from huanjie_desktop.domain.election.election import Candidate, Poll, Source
+from huanjie_desktop.domain.election.election import Candidate, Election, Poll, Source
 from huanjie_desktop.domain.election.first_session import proposal_problems
 from huanjie_desktop.domain.election.gates import Gate, GateFacts, ballot_gates
 from huanjie_desktop.domain.election.meeting import ShowOfHands
+from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import CandidateId, ElectionId, MemberId, PollId
 from huanjie_desktop.domain.people.member import Member
@@ -30,7 +33,7 @@ from huanjie_desktop.services.meeting import hand_vote, passed
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import law_post
 from huanjie_desktop.services.voters import Voters, voters_in
-from huanjie_desktop.services.voting import committee_in, name_order
+from huanjie_desktop.services.voting import committee_in, elected_in, name_order
 from huanjie_desktop.storage import ballot_store, election_store
 from huanjie_desktop.storage.database import Work
 
@@ -131,7 +134,8 @@ def list_in(work: Work, poll: Poll) -> CandidateList:
     election = need_election(work, poll.election_id)
     people = voters_in(work, election)
     found = election_store.load_candidates(work, poll.id)
-    standing = [one for one in found if not one.withdrawn]
+    seated = {name for higher in _higher_polls(work, election, poll) for name in elected_in(work, higher.id)}
+    standing = [one for one in found if not one.withdrawn and one.name not in seated]
     if not poll.post.ordered_by_approval:
         key = name_order(election, people)
         standing.sort(key=lambda one: key(one.name))
@@ -141,6 +145,7 @@ def list_in(work: Work, poll: Poll) -> CandidateList:
     problems = [*list_problems(post, poll.seats, members, election.branch_id, election.method)]
     if poll.post.in_first_session:
         problems += proposal_problems([one.name for one in standing], committee_in(work, election.id))
+    problems += two_lists_problems([one.name for one in standing], _higher_names(work, election, poll), election.method)
     return CandidateList(
         poll,
         tuple(standing),
@@ -202,6 +207,19 @@ def _session_findings(work: Work, poll: Poll, people: Voters, member: Member) ->
     if not poll.post.in_first_session:
         return ()
     return proposal_problems([people.ballot_name(member)], committee_in(work, poll.election_id))
+
+
+def _higher_polls(work: Work, election: Election, poll: Poll) -> tuple[Poll, ...]:
+    """Return the posts that the same meeting fills before this one (V2): who wins one leaves the later lists."""
+    if election.variant is not DirectVariant.V2:
+        return ()
+    return tuple(takewhile(lambda one: one.id != poll.id, election_store.load_polls(work, election.id)))
+
+
+def _higher_names(work: Work, election: Election, poll: Poll) -> frozenset[str]:
+    higher = _higher_polls(work, election, poll)
+    found = [one for before in higher for one in election_store.load_candidates(work, before.id)]
+    return frozenset(one.name for one in found if not one.withdrawn)
 
 
 def _proposed(

@@ -5,6 +5,7 @@ import pytest
 from huanjie_desktop.domain.election.ballot import Sign, Verdict, VoidReason, WriteIn, judge, proposed_verdict
 from huanjie_desktop.domain.election.contest import Post
 from huanjie_desktop.domain.election.method import ChosenCounts, Contradiction, UnusualSign, WithoutSign
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_ballot, make_rules
 
 
@@ -81,11 +82,13 @@ TABLE = [
 ]
 
 
+@rows(*first_column(TABLE))
 @pytest.mark.parametrize(("ballot", "known", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
 def test_a_ballot_counts_for_whom_the_table_says(ballot, known, expected):
     assert shown(judge(make_ballot(*ballot), make_rules(**known))) == expected
 
 
+@rows("D21", "D22")
 @pytest.mark.parametrize("reason", [VoidReason.IDENTIFYING_MARK, VoidReason.NO_SEAL, VoidReason.NOT_ISSUED])
 def test_what_the_scrutineers_void_counts_for_nobody(reason):
     verdict = judge(make_ballot("OO__", void=reason), make_rules())
@@ -93,6 +96,7 @@ def test_what_the_scrutineers_void_counts_for_nobody(reason):
     assert verdict.remarks[0].rule == "R-16"
 
 
+@rows("D27", "D28")
 @pytest.mark.parametrize(
     ("row", "written", "known", "expected"),
     [

@@ -1,5 +1,6 @@
 """Candidates, sizes and gates: the rows C and H8 of the acceptance table."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from huanjie_desktop.domain.election.candidates import (
     margin_problems,
     margin_share,
     margin_text,
+    two_lists_problems,
     withdrawal_problems,
 )
 from huanjie_desktop.domain.election.contest import Post
@@ -26,6 +28,7 @@ from huanjie_desktop.domain.election.seats import (
 )
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.member import MemberKind, MembershipEnd, Relation, Rights
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_member, make_members
 
 HERE = BranchId(1)
@@ -68,6 +71,7 @@ NUMBERS = [
 ]
 
 
+@rows(*first_column(NUMBERS))
 @pytest.mark.parametrize(
     ("post", "seats", "candidates", "method", "expected"), [r[1:] for r in NUMBERS], ids=[r[0] for r in NUMBERS]
 )
@@ -75,6 +79,7 @@ def test_the_number_of_candidates_fits_the_kind_of_vote(post, seats, candidates,
     assert codes(margin_problems(post, seats, candidates, method or ElectionMethod())) == expected
 
 
+@rows("C11")
 @pytest.mark.parametrize(("left", "expected"), [(5, ["margin_broken_on_day"]), (6, [])], ids=["C11", "one more"])
 def test_a_withdrawal_on_the_day_stops_the_vote_when_the_margin_breaks(left, expected):
     assert codes(withdrawal_problems(Post.COMMITTEE, 5, left)) == expected
@@ -91,6 +96,7 @@ PERSONS = [
 ]
 
 
+@rows(*first_column(PERSONS))
 @pytest.mark.parametrize(("known", "expected"), [row[1:] for row in PERSONS], ids=[row[0] for row in PERSONS])
 def test_only_full_members_of_the_branch_with_the_right_may_stand(known, expected):
     member = make_member(**known)
@@ -109,6 +115,15 @@ def test_two_of_one_name_may_stand_when_a_word_tells_them_apart():
     assert not list_problems(Post.COMMITTEE, 3, members, HERE)
 
 
+@rows("F30")
+def test_who_stands_for_secretary_is_on_the_members_list_too_only_if_the_method_says_so():
+    allowed = replace(V2, losers_may_stand_lower=True)
+    assert codes(two_lists_problems("ABC", {"B", "X"}, V2)) == ["stands_for_higher_post"]
+    assert two_lists_problems("ABC", {"B", "X"}, V2)[0].where == "B"
+    assert not two_lists_problems("ABC", {"B", "X"}, allowed)
+    assert not two_lists_problems("ABC", (), V2)
+
+
 SEATS = [
     ("C12", 6, 3, ["committee_not_permitted"]),
     ("C12 none", 6, 0, []),
@@ -122,6 +137,7 @@ SEATS = [
 ]
 
 
+@rows(*first_column(SEATS))
 @pytest.mark.parametrize(("full", "committee", "expected"), [row[1:] for row in SEATS], ids=[row[0] for row in SEATS])
 def test_seven_full_members_must_have_a_committee_of_three_to_five(full, committee, expected):
     assert codes(seat_problems(full, committee)) == expected
@@ -132,10 +148,18 @@ def test_more_than_one_deputy_is_questioned():
     assert (needs_committee(6), needs_committee(7)) == (False, True)
 
 
+@rows("C15", "C16")
 @pytest.mark.parametrize(
     ("full", "members", "expected"),
-    [(50, 51, ["branch_over_fifty"]), (2, 9, ["branch_needs_three"]), (3, 3, [])],
-    ids=["C15", "C16", "three"],
+    [
+        (50, 51, ["branch_over_fifty"]),
+        (50, 50, []),
+        (2, 9, ["branch_needs_three"]),
+        (3, 3, []),
+        (90, 100, ["branch_over_fifty"]),
+        (90, 101, ["branch_over_hundred"]),
+    ],
+    ids=["C15", "fifty", "C16", "three", "a general branch", "a basic committee"],
 )
 def test_a_branch_has_three_full_and_normally_at_most_fifty_members(full, members, expected):
     assert codes(branch_size_problems(full, members)) == expected
@@ -150,6 +174,7 @@ DELEGATES = [
 ]
 
 
+@rows("C17")
 @pytest.mark.parametrize(("members", "scattered", "approved", "expected"), DELEGATES)
 def test_delegates_meet_from_five_hundred_members_or_when_scattered(members, scattered, approved, expected):
     assert codes(delegates_problems(members, scattered, approved)) == expected
@@ -173,6 +198,7 @@ GATES = [
 ]
 
 
+@rows(*first_column(GATES))
 @pytest.mark.parametrize(("lack", "key", "code"), [row[1:] for row in GATES], ids=[row[0] for row in GATES])
 def test_one_gate_that_is_not_passed_keeps_the_ballots_back(lack, key, code):
     gates = ballot_gates(GateFacts(**(READY | lack)))

@@ -6,6 +6,7 @@ from huanjie_desktop.domain.election.ballot import VoidReason, judge
 from huanjie_desktop.domain.election.counting import Tally, Votes, check_figures, check_issue, check_tally, counted
 from huanjie_desktop.domain.election.outcome import returned_problems
 from huanjie_desktop.domain.problems import has_errors
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_ballot, make_figures, make_rules, make_tally
 
 FIGURES = [
@@ -23,6 +24,7 @@ FIGURES = [
 ]
 
 
+@rows(*first_column(FIGURES))
 @pytest.mark.parametrize(("figures", "expected"), [row[1:] for row in FIGURES], ids=[row[0] for row in FIGURES])
 def test_figures_that_contradict_each_other_are_found(figures, expected):
     assert codes(check_figures(make_figures(**figures))) == expected
@@ -33,6 +35,7 @@ def test_the_missing_paper_is_counted():
     assert problem.values["missing"] == 1
 
 
+@rows("E4")
 @pytest.mark.parametrize(
     ("issued", "expected"), [(46, []), (47, ["issue_too_many"]), (45, ["issue_too_few"])], ids=["E1", "E4", "too few"]
 )
@@ -40,6 +43,7 @@ def test_casting_waits_until_everybody_has_exactly_one_ballot(issued, expected):
     assert codes(check_issue(46, issued)) == expected
 
 
+@rows("E1", "E2", "E3")
 @pytest.mark.parametrize(
     ("issued", "present", "returned", "void"),
     [(46, 46, 46, False), (46, 46, 45, False), (46, 46, 47, True), (47, 46, 47, True), (45, 46, 46, True)],
@@ -60,11 +64,13 @@ TALLIES = [
 ]
 
 
+@rows(*first_column(TALLIES))
 @pytest.mark.parametrize(("tally", "returned", "expected"), [row[1:] for row in TALLIES], ids=[r[0] for r in TALLIES])
 def test_a_count_that_does_not_add_up_is_found(tally, returned, expected):
     assert codes(check_tally(tally, returned, 2)) == expected
 
 
+@rows("E9")
 def test_a_ballot_found_in_the_wrong_box_goes_to_its_own_count_before_any_is_closed():
     committee, secretary = make_rules(), make_rules("戊己", 1)
     first_box = [(make_ballot("OOX_"), committee), (make_ballot("O_"), secretary), (make_ballot("O___"), committee)]

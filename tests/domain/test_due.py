@@ -9,6 +9,7 @@ from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import MemberKind, MembershipEnd, Relation, Rights
 from huanjie_desktop.domain.people.partial_date import PartialDate
 from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase, count_due, leave_hint
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_member, make_members
 
 TODAY = date(2026, 10, 12)
@@ -44,6 +45,7 @@ ROWS = [
 ]  # fmt: skip
 
 
+@rows(*first_column(ROWS))
 @pytest.mark.parametrize(("members", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_the_account_from_all_members_to_those_due(members, expected):
     account = count_due(members)
@@ -51,6 +53,7 @@ def test_the_account_from_all_members_to_those_due(members, expected):
     assert account.adds_up
 
 
+@rows("A3")
 def test_of_four_proposed_only_those_the_superior_agreed_to_leave_the_count():
     members = make_members(44)
     proposals = [exclude(member) for member in members[:3]] + [exclude(members[3], superior_agreed=False)]
@@ -77,6 +80,7 @@ def test_an_exclusion_needs_all_three_conditions(lack, expected, due):
     assert (codes(account.problems), len(account.due)) == (expected, due)
 
 
+@rows("A4")
 def test_a_vote_that_fails_leaves_everybody_in_the_count():
     members = make_members(44)
     account = count_due(members, [exclude(member, meeting_passed=False) for member in members[:4]])
@@ -90,6 +94,7 @@ def test_who_has_no_vote_need_not_be_excluded_and_strangers_cannot_be():
     assert account.excluded == ()
 
 
+@rows("A6", "A7")
 @pytest.mark.parametrize(
     ("months", "should_move", "hinted"), [(3, True, False), (7, True, True), (7, False, False)], ids=["A6", "A7", "x"]
 )
@@ -106,6 +111,7 @@ CONTACT = [
 ]
 
 
+@rows("A9")
 @pytest.mark.parametrize(("since", "on", "warned"), CONTACT)
 def test_no_contact_for_half_a_year_without_a_decision_is_a_warning_and_still_counts(since, on, warned):
     account = count_due([make_member(out_of_contact_since=since)], on=on)
@@ -113,6 +119,7 @@ def test_no_contact_for_half_a_year_without_a_decision_is_a_warning_and_still_co
     assert codes(account.problems) == (["out_of_contact_undecided"] if warned else [])
 
 
+@rows("A10")
 def test_probationary_members_and_guests_observe():
     guest = make_member(relation=Relation.TEMPORARY)
     gone = make_member(ended=MembershipEnd.DIED)

@@ -21,6 +21,7 @@ from huanjie_desktop.domain.election.meeting import (
     show_of_hands_problems,
     staff_problems,
 )
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes
 
 QUORUM = [
@@ -38,6 +39,7 @@ QUORUM = [
 ]
 
 
+@rows(*first_column(QUORUM))
 @pytest.mark.parametrize(("due", "present", "valid"), [row[1:] for row in QUORUM], ids=[row[0] for row in QUORUM])
 def test_a_meeting_needs_four_fifths(due, present, valid):
     assert is_quorate(present, due) is valid
@@ -50,10 +52,12 @@ def test_the_least_number_present_is_just_enough(due):
     assert not is_quorate(least_present(due) - 1, due)
 
 
+@rows("B13")
 def test_a_meeting_of_nobody_is_an_error_and_no_division():
     assert codes(quorum_problems(0, 0)) == ["due_is_zero"]
 
 
+@rows("B10", "B11")
 @pytest.mark.parametrize(
     ("first", "now", "expected"),
     [(41, 39, ["quorum_not_reached"]), (39, 40, ["present_changed"]), (41, 41, [])],
@@ -71,6 +75,7 @@ ATTENDANCE = [
 ]
 
 
+@rows(*first_column(ATTENDANCE))
 @pytest.mark.parametrize(("count", "expected"), [row[1:] for row in ATTENDANCE], ids=[row[0] for row in ATTENDANCE])
 def test_present_leave_and_absent_add_up_to_those_due(count, expected):
     assert codes(check_attendance(count)) == expected
@@ -85,6 +90,7 @@ HANDS = [
 ]
 
 
+@rows(*first_column(HANDS))
 @pytest.mark.parametrize(("agree", "against", "abstain", "expected"), [r[1:] for r in HANDS], ids=[r[0] for r in HANDS])
 def test_an_ordinary_vote_needs_more_than_half_of_those_due(agree, against, abstain, expected):
     assert codes(show_of_hands_problems(ShowOfHands(agree, against, abstain), 38, 44)) == expected
@@ -106,22 +112,26 @@ STAFF = [
 ]
 
 
+@rows(*first_column(STAFF))
 @pytest.mark.parametrize(("scrutineers", "tellers", "expected"), [r[1:] for r in STAFF], ids=[r[0] for r in STAFF])
 def test_candidates_neither_scrutinize_nor_tell(scrutineers, tellers, expected):
     staff = CountingStaff(scrutineers, tellers, frozenset({"亲"}))
     assert codes(staff_problems(staff, ["丙", "丁"], ["甲", "乙", "丙", "亲"])) == expected
 
 
+@rows("F22")
 def test_a_scrutineer_who_is_tied_in_the_second_vote_must_be_replaced():
     staff = CountingStaff(("庚",), ("乙",))
     assert not staff_problems(staff, ["丙", "丁"])
     assert codes(staff_problems(staff, ["丁", "庚"])) == ["scrutineer_is_candidate"]
 
 
+@rows("F27")
 def test_a_proposed_secretary_who_was_not_elected_leaves_the_ballot():
     assert codes(proposal_problems(["甲", "丁"], ["甲", "乙", "丙"])) == ["proposed_not_in_committee"]
 
 
+@rows("F28")
 @pytest.mark.parametrize(
     ("candidates", "free", "expected"),
     [

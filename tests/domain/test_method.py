@@ -15,6 +15,7 @@ from huanjie_desktop.domain.election.method import (
     changed_parameters,
     method_to_mapping,
 )
+from huanjie_desktop.domain.election.method_paper import MethodFacts, articles
 from huanjie_desktop.domain.election.method_text import (
     BY_KEY,
     PARAMETERS,
@@ -116,3 +117,11 @@ def test_a_change_needs_a_reason_before_adoption_and_is_refused_after_it(after, 
 def test_the_log_of_a_change_names_old_and_new():
     assert changed_parameters(DEFAULT_METHOD, BY_PRESENT) == {"win_base": ("DUE", "PRESENT")}
     assert BY_KEY["win_base"].label == "过半数的计算基数"
+
+
+@pytest.mark.parametrize(("allowed", "words"), [(False, "不得列为委员候选人"), (True, "可以列为委员候选人")])
+def test_the_paper_says_whether_who_loses_the_higher_post_may_stand_for_the_lower(allowed, words):
+    method = replace(DEFAULT_METHOD, direct_variant=DirectVariant.V2, losers_may_stand_lower=allowed)
+    (sentence,) = articles(MethodFacts("支部", method, (("书记", 1, 2),)))[1].sentences
+    assert words in sentence
+    assert "列为委员候选人" not in articles(MethodFacts("支部", DEFAULT_METHOD, ()))[1].sentences[0]

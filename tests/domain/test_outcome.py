@@ -7,6 +7,7 @@ from huanjie_desktop.domain.election.contest import Post
 from huanjie_desktop.domain.election.counting import Tally
 from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.outcome import NextStep, decide, needed_of
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_figures, make_outcome, make_rules, make_tally
 
 SIX = make_rules("ABCDEF", 5)
@@ -33,6 +34,7 @@ COMMITTEE = [
 ]
 
 
+@rows(*first_column(COMMITTEE))
 @pytest.mark.parametrize(("votes", "expected"), [row[1:] for row in COMMITTEE], ids=[row[0] for row in COMMITTEE])
 def test_a_committee_of_five_is_decided_as_the_table_says(votes, expected):
     assert shown(make_outcome(votes, SIX)) == expected
@@ -54,6 +56,7 @@ OTHERS = [
     ("F29", "AB", 1, Post.SECRETARY, (50, 45), [25, 20], "||1|further"),
     ("F31", "A", 1, Post.SECRETARY, (6, 5), [3], "||1|further"),
     ("F32", "A", 1, Post.SECRETARY, (6, 5), [4], "A||0|done"),
+    ("E2", "ABCD", 3, Post.COMMITTEE, (46, 46, 45), [24, 24, 24, 23], "ABC||0|done"),
     ("F34", "ABCDEF", 6, Post.PRESELECTION, (50, 45), [40, 38, 33, 30, 28, 20], "ABCDE||1|further"),
     ("F35", "AB", 1, Post.SECRETARY, (50, 45), [26, 10], "A||0|done"),
     ("F35 one less", "AB", 1, Post.SECRETARY, (50, 45), [25, 10], "||1|further"),
@@ -61,11 +64,17 @@ OTHERS = [
 ]
 
 
+@rows(*first_column(OTHERS))
 @pytest.mark.parametrize(("names", "seats", "post", "people", "votes", "expected"), [r[1:] for r in OTHERS],
                          ids=[r[0] for r in OTHERS])
 def test_other_votes_are_decided_as_the_table_says(names, seats, post, people, votes, expected):
-    outcome = make_outcome(votes, make_rules(names, seats, post), make_figures(*people))
+    outcome = make_outcome(votes, make_rules(names, seats, post), figures_of(*people))
     assert shown(outcome) == expected
+
+
+def figures_of(due, present, returned=None):
+    """Return figures of a vote; everybody present gave his ballot back unless the number is told."""
+    return make_figures(due, present, returned=present if returned is None else returned)
 
 
 CONSENT = [
@@ -80,6 +89,7 @@ CONSENT = [
 ]
 
 
+@rows(*first_column(CONSENT))
 @pytest.mark.parametrize(("votes", "agree", "method", "step", "code"), [r[1:] for r in CONSENT],
                          ids=[r[0] for r in CONSENT])
 def test_fewer_seats_need_half_of_the_voters_and_a_small_gap(votes, agree, method, step, code):
@@ -98,6 +108,7 @@ def test_exactly_half_is_not_enough():
     assert [needed_of(base) for base in (1, 2, 45, 50)] == [1, 2, 23, 26]
 
 
+@rows("F20")
 def test_a_written_in_person_is_elected_and_must_be_checked():
     outcome = make_outcome([40, 38, 33, 26, 20, 19], SIX, G=27)
     assert outcome.elected == ("A", "B", "C", "D", "G")
@@ -106,6 +117,7 @@ def test_a_written_in_person_is_elected_and_must_be_checked():
     assert outcome.person("G").written_in
 
 
+@rows("F26")
 def test_another_committee_member_may_beat_the_proposed_secretary():
     rules = make_rules("A", 1, Post.FIRST_SESSION)
     outcome = make_outcome([2], rules, make_figures(5, 5), B=3)
@@ -138,6 +150,7 @@ def test_votes_never_order_an_announcement_not_even_of_persons_written_in():
     assert (outcome.passed, outcome.elected) == (("Z", "B", "A"), ("Z", "A", "B"))
 
 
+@rows("F31")
 def test_both_bases_are_shown_when_they_differ():
     rules = {"DUE": make_rules("A", 1, Post.SECRETARY), "PRESENT": make_rules("A", 1, Post.SECRETARY, **PRESENT)}
     outcomes = {name: make_outcome([3], rule, make_figures(6, 5)) for name, rule in rules.items()}
@@ -148,6 +161,7 @@ def test_both_bases_are_shown_when_they_differ():
     assert codes(outcomes["PRESENT"].problems)[:2] == ["bases_differ", "base_is_present"]
 
 
+@rows("F9")
 def test_a_second_vote_elects_by_plurality_unless_the_method_asks_for_half():
     plurality = make_outcome([23, 20], make_rules("EF", 1, Post.RUNOFF))
     half = make_outcome([23, 20], make_rules("EF", 1, Post.RUNOFF, tie_vote_needs_half=True))
@@ -156,6 +170,7 @@ def test_a_second_vote_elects_by_plurality_unless_the_method_asks_for_half():
     assert (half.elected, half.base.needed, half.next, half.differs_under_present) == ((), 26, "ask_superior", True)
 
 
+@rows("E10")
 def test_an_election_with_only_void_ballots_was_held_and_elected_nobody():
     outcome = decide(make_rules("AB", 1), make_figures(46, 46), make_tally({"A": 0, "B": 0}, 0, 46), str)
     assert (outcome.vote_valid, outcome.elected, outcome.next) == (True, (), NextStep.FURTHER)
@@ -190,6 +205,7 @@ def test_a_person_nobody_voted_on_has_no_figures():
         make_outcome([1, 2], make_rules("AB", 1)).person("C")
 
 
+@rows("F34")
 def test_a_preselection_with_too_few_breaks_the_margin_of_the_final_list():
     outcome = make_outcome([40, 38, 33, 30, 28, 20], make_rules("ABCDEF", 6, Post.PRESELECTION))
     assert codes(margin_problems(Post.COMMITTEE, 5, len(outcome.elected))) == ["too_few_candidates"]

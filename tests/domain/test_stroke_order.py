@@ -15,6 +15,7 @@ from huanjie_desktop.domain.people.stroke_order import (
 )
 from huanjie_desktop.domain.people.stroke_table import StrokeTable
 from huanjie_desktop.services.stroke_table import stroke_table
+from tests.domain.acceptance_rows import rows
 
 TABLE = stroke_table()
 COMMON = "丁王文李吴何宋张陈任刘孙林欧孔巴叶申次衣仕丘玖麦相查晾景"
@@ -34,6 +35,11 @@ def pairs() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("first", "second"), pairs())
 def test_the_first_of_each_pair_stands_before_the_second(first: str, second: str) -> None:
     assert in_stroke_order([second, first], TABLE) == [first, second]
+
+
+@rows("C19")
+def test_six_candidates_are_printed_in_the_order_of_their_strokes() -> None:
+    assert in_stroke_order(list("王文丁张陈李"), TABLE) == list("丁王文李张陈")
 
 
 def test_a_compound_surname_stands_by_its_first_character() -> None:

@@ -17,15 +17,18 @@ from huanjie_desktop.domain.election.terms import (
     term_end,
     term_state,
 )
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes
 
 G1 = term_dates(date(2021, 3, 15), TermKind.COMMUNITY.years)
 
 
+@rows("G1")
 def test_a_community_branch_serves_five_years_and_is_reminded_six_months_before():
     assert (G1.ends, G1.remind, G1.request) == (date(2026, 3, 15), date(2025, 9, 15), date(2025, 11, 15))
 
 
+@rows("G2")
 def test_an_office_branch_serves_three_years():
     assert term_end(date(2023, 6, 30), TermKind.BRANCH.years) == date(2026, 6, 30)
     assert TermKind.BASIC_COMMITTEE.years == 5
@@ -54,6 +57,7 @@ NEW_DAYS = [
 ]
 
 
+@rows(*first_column(NEW_DAYS))
 @pytest.mark.parametrize(("day", "approved", "expected"), [r[1:] for r in NEW_DAYS], ids=[r[0] for r in NEW_DAYS])
 def test_an_election_is_at_most_a_year_early_or_late_and_with_approval(day, approved, expected):
     assert codes(election_day_problems(G1.ends, day, approved)) == expected
@@ -71,6 +75,7 @@ STATES = [
 ]
 
 
+@rows("G6")
 @pytest.mark.parametrize(("today", "delayed_until", "state", "over"), STATES)
 def test_a_term_that_is_over_without_approved_delay_shows_its_days(today, delayed_until, state, over):
     assert (term_state(G1, today, delayed_until), days_over(G1.ends, today)) == (state, over)
@@ -90,6 +95,7 @@ NOTICES = [
 ]
 
 
+@rows(*first_column(NOTICES))
 @pytest.mark.parametrize(("known", "expected"), [row[1:] for row in NOTICES], ids=[row[0] for row in NOTICES])
 def test_a_public_notice_of_five_working_days_skips_weekends(known, expected):
     assert last_day_of_notice(date(2026, 1, 9), 5, **known) == expected

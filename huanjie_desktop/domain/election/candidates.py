@@ -1,6 +1,6 @@
 """Who may stand, and how many must (R-01, R-09, R-10, R-12, R-13)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from huanjie_desktop.domain.election.contest import Post
@@ -86,6 +86,15 @@ def list_problems(
     """Check a whole list of candidates: each person, double names, the number."""
     persons = (problem for member in candidates for problem in eligibility_problems(member, branch_id))
     return (*persons, *_double_names(candidates), *margin_problems(post, seats, len(candidates), method))
+
+
+def two_lists_problems(
+    names: Iterable[str], higher: Collection[str], method: ElectionMethod = DEFAULT_METHOD
+) -> tuple[Problem, ...]:
+    """Refuse who stands for a higher post of the same meeting too, unless the method says he may (V2, F30)."""
+    if method.losers_may_stand_lower:
+        return ()
+    return tuple(error("stands_for_higher_post", "R-31", name, name=name) for name in names if name in higher)
 
 
 def _double_names(candidates: Sequence[Member]) -> Iterator[Problem]:

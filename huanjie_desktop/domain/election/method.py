@@ -97,6 +97,7 @@ class ElectionMethod:
     list_order: ListOrder = ListOrder.SURNAME_STROKES
     direct_variant: DirectVariant = DirectVariant.V1
     merge_method: MergeMethod = MergeMethod.M1
+    losers_may_stand_lower: bool = False
 
 
 DEFAULT_METHOD = ElectionMethod()

@@ -68,7 +68,15 @@ def articles(facts: MethodFacts) -> tuple[Article, ...]:
 
 def _posts(facts: MethodFacts) -> tuple[str, ...]:
     posts = [f"{post}应选{seats}名，候选人{candidates}名" for post, seats, candidates in facts.posts]
-    return ("；".join(posts) + "。" + VARIANT_WORDS[facts.method.direct_variant] + "。",)
+    return ("；".join(posts) + "。" + VARIANT_WORDS[facts.method.direct_variant] + "。" + _lower_posts(facts.method),)
+
+
+def _lower_posts(method: ElectionMethod) -> str:
+    """Say whether who loses a higher post may be elected to a lower one; only V2 votes on the higher post first."""
+    if method.direct_variant is not DirectVariant.V2:
+        return ""
+    may = "可以" if method.losers_may_stand_lower else "不得"
+    return f"书记、副书记候选人未当选的，{may}列为委员候选人。"
 
 
 def _order(method: ElectionMethod) -> str:

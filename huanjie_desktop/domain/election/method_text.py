@@ -145,6 +145,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         (("M1", "各取前列，合并差额"), ("M2", "两种得票率加权相加"), ("M3", "两项均须过半，按党员票排序")),
         "M1",
     ),
+    Parameter("losers_may_stand_lower", "未当选书记、副书记的可列为委员候选人", "2.2", YES_NO, "no"),
 )
 BY_KEY: Mapping[str, Parameter] = {parameter.key: parameter for parameter in PARAMETERS}
 LEDGER_KEYS = frozenset({"visit_counts_as_contact", "unit_size", "unit_split"})
@@ -168,6 +169,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "writein_needs_rejection": "yes".__eq__,
     "writein_not_more_than_rejections": "yes".__eq__,
     "tie_vote_needs_half": "yes".__eq__,
+    "losers_may_stand_lower": "yes".__eq__,
     "reduce_allowed_when_missing": int,
 }
 

@@ -7,6 +7,7 @@ from huanjie_desktop.domain.problems import Problem, error, notice, warning
 LEAST_FULL = 3
 COMMITTEE_FROM = 7
 MOST_MEMBERS = 50
+MOST_OF_GENERAL_BRANCH = 100
 DELEGATES_FROM = 500
 
 
@@ -19,6 +20,8 @@ def branch_size_problems(full: int, members: int) -> tuple[Problem, ...]:
     """Judge whether the branch can stand by itself (C15, C16)."""
     if full < LEAST_FULL:
         return (error("branch_needs_three", "R-08", full=full),)
+    if members > MOST_OF_GENERAL_BRANCH:
+        return (warning("branch_over_hundred", "R-08", members=members),)
     if members > MOST_MEMBERS:
         return (warning("branch_over_fifty", "R-08", members=members),)
     return ()
