@@ -88,8 +88,8 @@ class MainWindow(Shell):
     def new_file(self) -> None:
         """Ask where the office's file shall be and make it."""
         place = self.messages.save_file("新建本单位文件", f"本单位{offices.SUFFIX}", KINDS)
-        if place:
-            self._take(partial(offices.create_office, with_suffix(place), self.clock))
+        if place and self._take(partial(offices.create_office, with_suffix(place), self.clock)):
+            self._ask_settings(first=True)
 
     def choose_file(self) -> None:
         """Ask for an office file and open it."""
@@ -119,6 +119,16 @@ class MainWindow(Shell):
 
     def _open_built(self, place: Path) -> None:
         self.open_file(place)
+
+    def open_settings(self) -> None:
+        """Ask for the names of the office, its communities and branches."""
+        self._ask_settings(first=False)
+
+    def _ask_settings(self, first: bool) -> None:
+        from ui.office_dialog import ask_settings
+
+        if self.office:
+            ask_settings(self, self.office, self.tasks, first)
 
     def close_file(self) -> None:
         """Close the office and go back to the start page."""

@@ -63,10 +63,11 @@ class Menus(QObject):
         self._recent.setObjectName("menuRecent")
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
+        settings = self._add(menu, "actionSettings", "单位设置…", window.open_settings)
         printed = self._add(menu, "actionPrint", "打印…", self._print, "Ctrl+P")
         backup = self._add(menu, "actionBackup", "备份到…", self._backup)
         close = self._add(menu, "actionClose", "关闭文件", window.close_file)
-        self._needs_office += [printed, backup, close]
+        self._needs_office += [settings, printed, backup, close]
         menu.addSeparator()
         self._add(menu, "actionQuit", "退出", lambda: bool(window.close()), "Ctrl+Q")
 

@@ -39,3 +39,7 @@ class Shell(QMainWindow):
     def close_file(self) -> None:
         """Close the office and go back to the start page."""
         raise NotImplementedError
+
+    def open_settings(self) -> None:
+        """Ask for the names of the office, its communities and branches."""
+        raise NotImplementedError

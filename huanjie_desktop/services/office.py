@@ -5,19 +5,23 @@ from pathlib import Path
 
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.storage import settings_store
 from huanjie_desktop.storage.audit_log import Act
 from huanjie_desktop.storage.database import Database, create_database, open_database
 
 SUFFIX = ".huanjie"
 
 
-@dataclass(frozen=True)
+SOMEBODY = "经办人"
+
+
+@dataclass(eq=False)
 class Office:
-    """What every service needs. `person` is the clerk's name as it stands in the log."""
+    """What every service needs. `person` is the clerk's name as it stands in the log; the settings change it."""
 
     db: Database
     clock: Clock
-    person: str = "经办人"
+    person: str = SOMEBODY
 
     @property
     def path(self) -> Path:
@@ -54,4 +58,11 @@ def create_office(path: Path, clock: Clock | None = None) -> Office:
 
 def open_office(path: Path, clock: Clock | None = None) -> Office:
     """Open an office file. Raises UserError for a file that is missing, damaged, foreign, newer or in use."""
-    return Office(open_database(path), clock or SystemClock())
+    found = Office(open_database(path), clock or SystemClock())
+    try:
+        with found.db.read() as work:
+            found.person = settings_store.load(work).get("clerk") or SOMEBODY
+    except UserError:
+        found.close()
+        raise
+    return found

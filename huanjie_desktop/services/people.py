@@ -1,15 +1,28 @@
 """Communities and branches of the office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import BranchId, CommunityId
 from huanjie_desktop.domain.people.branch import Branch, Community
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.storage import audit_log, people_store
+from huanjie_desktop.storage import audit_log, ballot_store, election_store, people_store
+from huanjie_desktop.storage.database import Work
 
 _NEW = BranchId(0)
+
+
+@dataclass(frozen=True)
+class BranchNames:
+    """How a branch and its community shall be called from now on; the full name stands on papers."""
+
+    branch_id: BranchId
+    community: str
+    name: str
+    full_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,13 +78,50 @@ def add_branch(office: Office, community_id: CommunityId, name: str, full_name: 
 
 
 def rename_branch(office: Office, branch_id: BranchId, name: str, full_name: str = "") -> Done[None]:
-    """Rename a branch. Raises UserError for an empty or a used name."""
-    name = _wanted(name)
+    """Rename a branch. Raises UserError for an empty or a used name, or while its ballots bear the old one."""
     with office.db.write() as session:
-        old = people_store.branch(session, branch_id)
-        people_store.update_branch(session, replace(old, name=name, full_name=full_name.strip()))
-        audit_log.record(session, office.act("党支部改名", name, f"原名：{old.name}"))
+        _rename_branch(office, session, branch_id, _wanted(name), "".join(full_name.split()))
     return done(None, Topic.OFFICE)
+
+
+def rename(office: Office, wanted: Sequence[BranchNames]) -> Done[None]:
+    """Rename branches and their communities, all of them or none.
+
+    Raises UserError for an empty or a used name, or while printed ballots bear an old one.
+    """
+    with office.db.write() as session:
+        for one in wanted:
+            place = people_store.branch(session, one.branch_id).community_id
+            _rename_community(office, session, place, _wanted(one.community))
+            _rename_branch(office, session, one.branch_id, _wanted(one.name), "".join(one.full_name.split()))
+    return done(None, Topic.OFFICE)
+
+
+def _rename_community(office: Office, session: Work, place: CommunityId, name: str) -> None:
+    old = next(one for one in people_store.communities(session) if one.id == place)
+    if old.name != name:
+        people_store.update_community(session, replace(old, name=name))
+        audit_log.record(session, office.act("社区改名", name, f"原名：{old.name}"))
+
+
+def _rename_branch(office: Office, session: Work, branch_id: BranchId, name: str, full_name: str) -> None:
+    old = people_store.branch(session, branch_id)
+    new = replace(old, name=name, full_name=full_name)
+    if new == old:
+        return
+    if new.official_name != old.official_name:
+        _refuse_printed(session, branch_id)
+    people_store.update_branch(session, new)
+    audit_log.record(session, office.act("党支部改名", new.official_name, f"原名：{old.official_name}"))
+
+
+def _refuse_printed(session: Work, branch_id: BranchId) -> None:
+    """Keep the name that stands on ballots of a vote that is not announced yet."""
+    for election in election_store.load_elections(session, branch_id):
+        for poll in election_store.load_polls(session, election.id):
+            for voted in ballot_store.load_rounds(session, poll.id):
+                if voted.printed and voted.state not in (RoundState.ANNOUNCED, RoundState.VOID):
+                    raise UserError("branch_on_ballots", election=election.title)
 
 
 def ensure_branch(office: Office, community: str, branch: str, full_name: str = "") -> Done[BranchId]:

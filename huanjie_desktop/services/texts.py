@@ -19,7 +19,9 @@ class Text:
     todo: str
 
 
-TOPICS = ("office", "commands", "rules", "roster", "names", "election", "meeting", "papers", "ballot", "window")
+TOPICS = (
+    "office", "settings", "commands", "rules", "roster", "names", "election", "meeting", "papers", "ballot", "window",
+)  # fmt: skip
 
 
 @cache

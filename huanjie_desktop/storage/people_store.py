@@ -182,6 +182,12 @@ def add_community(session: Session, name: str, kind: str) -> CommunityId:
     return CommunityId(_named(session, sql, (name, kind)))
 
 
+def update_community(session: Session, changed: Community) -> None:
+    """Replace a community by its present state. Raises UserError when the name is used or it is not there."""
+    _named(session, "UPDATE community SET name = ?, kind = ? WHERE id = ? RETURNING id",
+           (changed.name, changed.kind, changed.id))  # fmt: skip
+
+
 _BRANCH = "SELECT id, community_id, name, full_name, elected_on, term_years FROM branch"
 
 

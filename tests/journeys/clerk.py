@@ -82,9 +82,10 @@ class Clerk:
         return page.panel(step)
 
     def make_office(self) -> None:
-        """Begin the office's file."""
+        """Begin the office's file and say whose it is."""
         self.answers.replies.append(self.folder / "建北社区")
         self.click("startNew")
+        self.fill(dialog("officeDialog"), officeStreet="试验街道", officeClerk="丁试明")
 
     def import_roster(self, sheet: Path) -> None:
         """Add the branch and bring its roster in through the wizard."""

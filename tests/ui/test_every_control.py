@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
+from huanjie_desktop.services import people
+from huanjie_desktop.services.settings import Settings
 from ui.crash import CrashWindow
 from ui.help_window import show_about, show_keys
 from ui.letters import apply_size
 from ui.menus import KEYS
+from ui.office_dialog import OfficeDialog
 from ui.pages.registry import TABS
 from ui.pages.roster.branch_dialog import BranchDialog
 from ui.pages.roster.end_dialog import EndDialog
@@ -37,13 +40,15 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractS
 INSIDE_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 ALLOWED = ("Enter", "Excel", "Ctrl", "huanjie", "Shift", "Insert")
-DIALOGS = ("member", "end", "branch", "import", "imports", "crash", "about", "keys")
+DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys")
 KEYS_OF_TABS = [tab.key for tab in TABS]
 
 
 def make(kind, window, log):
     parent, context = window, window.view.context
     makers = {
+        "office": lambda: OfficeDialog(parent, Settings(), people.branches(context.office), False),
+        "first": lambda: OfficeDialog(parent, Settings(), [], True),
         "member": lambda: MemberDialog(parent, Member(MemberId(0), BranchId(1), ""), [], lambda _m: [], 2026),
         "end": lambda: EndDialog(parent, "曾试一", PartialDate(2026, 10, 12)),
         "branch": lambda: BranchDialog(parent, ["甲社区"]),
