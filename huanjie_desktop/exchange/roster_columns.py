@@ -1,7 +1,7 @@
 """Which column of a sheet means what: a heading of one row or two, somewhere below a title."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -45,7 +45,7 @@ def likely_field(heading: str) -> str | None:
 
 def find_mapping(sheet: Sheet) -> RosterMapping | None:
     """Return where the heading stands and which column holds which field; None when the sheet has no name column."""
-    found = [heading for row in range(min(_LOOKED_AT, len(sheet.rows))) for heading in _headings(sheet, row)]
+    found = [heading for row in range(min(_LOOKED_AT, len(sheet.rows))) for heading in _headings(sheet.rows, row)]
     fitting = [heading for heading in found if "name" in heading.columns and len(heading.columns) >= 2]
     if not fitting:
         return None
@@ -53,20 +53,21 @@ def find_mapping(sheet: Sheet) -> RosterMapping | None:
     return RosterMapping(sheet.name, best.row, best.row + best.rows, best.columns, best.unmapped)
 
 
-def map_row(sheet: str, row: int, cells: list[Cell]) -> RosterMapping:
-    """Return what the columns mean when a row, counted from 0, is the heading; it may lack 姓名."""
-    found = _mapped(row, 1, [(plain(cell),) for cell in cells])
-    return RosterMapping(sheet, row, row + 1, found.columns, found.unmapped)
+def map_heading(sheet: str, row: int, rows: Sequence[Sequence[Cell]]) -> RosterMapping:
+    """Return what the columns mean when a row, counted from 0, is the heading or its upper row; it may lack 姓名."""
+    found = _headings(rows, row) or [_mapped(row, 1, [(plain(cell),) for cell in rows[row]])]
+    best = max(found, key=lambda heading: (len(heading.columns), -heading.rows))
+    return RosterMapping(sheet, row, row + best.rows, best.columns, best.unmapped)
 
 
-def _headings(sheet: Sheet, row: int) -> list[_Heading]:
-    top = [plain(cell) for cell in sheet.rows[row]]
+def _headings(rows: Sequence[Sequence[Cell]], row: int) -> list[_Heading]:
+    top = [plain(cell) for cell in rows[row]]
     exact = sum(1 for word in set(top) if word in _FIELD)
     if exact < 2:
         return []
     found = [_mapped(row, 1, [(word,) for word in top])]
-    if row + 1 < len(sheet.rows):
-        below = [plain(cell) for cell in sheet.rows[row + 1]]
+    if row + 1 < len(rows):
+        below = [plain(cell) for cell in rows[row + 1]]
         below += [""] * (len(top) - len(below))
         if _continues(top, below):
             found.append(_mapped(row, 2, [_joined(*pair) for pair in zip(top, below, strict=False)]))

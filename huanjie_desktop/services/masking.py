@@ -1,5 +1,15 @@
 """ID and phone numbers as they may be shown to anybody who walks past."""
 
+import re
+
+
+_NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10})(?!\d)")
+
+
+def mask_numbers(text: str) -> str:
+    """Return any text with the ID and mobile phone numbers in it masked."""
+    return _NUMBERS.sub(lambda found: mask_phone(found[0]) if len(found[0]) == 11 else mask_id(found[0]), text)
+
 
 def mask_found(code: str, value: object) -> object:
     """Return a value of a finding as it may be shown: numbers of persons masked, everything else as it is."""

@@ -3,30 +3,23 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huanjie_desktop.domain.people.draft import RosterMapping
 from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.masking import mask_numbers
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster_types import SheetHead
 from huanjie_desktop.storage import settings_store
+from huanjie_desktop.storage.database import Work
 
 if TYPE_CHECKING:
     from huanjie_desktop.exchange.sheet import Sheet
 
 _SHOWN = 20
+_FOR_HEADING = 15
 _PREFIX = "roster_columns:"
-
-
-@dataclass(frozen=True)
-class SheetHead:
-    """The beginning of a sheet as texts, how many rows it has, and the mapping that was found, if any."""
-
-    name: str
-    rows: int
-    head: tuple[tuple[str, ...], ...]
-    mapping: RosterMapping | None
 
 
 def sheet_heads(path: Path, password: str | None = None) -> list[SheetHead]:
@@ -45,11 +38,18 @@ def head_of(sheet: "Sheet") -> SheetHead:
     return SheetHead(sheet.name, len(sheet.rows), head, find_mapping(sheet))
 
 
-def mapping_at(sheet: SheetHead, heading_row: int) -> RosterMapping:
-    """Return a mapping to start from when the clerk points at the heading, counted from 0."""
-    from huanjie_desktop.exchange.roster_columns import map_row
+def shown_head(sheet: SheetHead) -> list[list[str]]:
+    """Return the rows among which the heading is looked for, all of one width, numbers of persons masked."""
+    rows = sheet.head[:_FOR_HEADING]
+    width = max((len(row) for row in rows), default=0)
+    return [[mask_numbers(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
 
-    return map_row(sheet.name, heading_row, list(sheet.head[heading_row]))
+
+def mapping_at(sheet: SheetHead, heading_row: int) -> RosterMapping:
+    """Return a mapping to start from when the clerk points at the heading, counted from 0; it may lack 姓名."""
+    from huanjie_desktop.exchange.roster_columns import map_heading
+
+    return map_heading(sheet.name, heading_row, [list(row) for row in sheet.head])
 
 
 def fingerprint(heading: tuple[str, ...]) -> str:
@@ -60,11 +60,15 @@ def fingerprint(heading: tuple[str, ...]) -> str:
 
 def remember_mapping(office: Office, sheet: SheetHead, mapping: RosterMapping) -> Done[None]:
     """Keep a mapping chosen by hand for the next sheet with this heading."""
-    kept = {"rows": mapping.first_row - mapping.header_row, "columns": dict(mapping.columns)}
-    key = _PREFIX + fingerprint(sheet.head[mapping.header_row])
     with office.db.write() as session:
-        settings_store.save(session, {key: json.dumps(kept)})
+        keep_mapping(session, sheet, mapping)
     return done(None, Topic.SETTINGS)
+
+
+def keep_mapping(session: Work, sheet: SheetHead, mapping: RosterMapping) -> None:
+    """Keep a mapping in the caller's transaction."""
+    kept = {"rows": mapping.first_row - mapping.header_row, "columns": dict(mapping.columns)}
+    settings_store.save(session, {_PREFIX + fingerprint(sheet.head[mapping.header_row]): json.dumps(kept)})
 
 
 def remembered_mapping(office: Office, sheets: Iterable[SheetHead]) -> RosterMapping | None:

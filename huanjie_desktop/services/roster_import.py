@@ -11,6 +11,7 @@ from huanjie_desktop.domain.people.roster_match import merged
 from huanjie_desktop.domain.problems import Severity, has_errors
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster_columns import keep_mapping
 from huanjie_desktop.services.roster_keys import filed
 from huanjie_desktop.services.roster_preview import NOT_YET
 from huanjie_desktop.services.roster_types import ImportChoice, ImportPreview, ImportRecord, ImportReport, Progress
@@ -47,8 +48,15 @@ def store(
         import_id = _write(session, office, preview, plan, progress)
         counts = f"新增{len(plan.added)}人，更新{len(plan.changed)}人"
         audit_log.record(session, office.act("导入名册", preview.file, counts))
+        _remember_choice(session, preview)
     report = ImportReport(import_id, len(plan.added), len(plan.changed), plan.same, plan.skipped)
     return done(report, Topic.ROSTER, Topic.OFFICE)
+
+
+def _remember_choice(session: Work, preview: ImportPreview) -> None:
+    chosen = next((head for head in preview.sheets if head.name == preview.sheet), None)
+    if preview.by_hand and chosen is not None:
+        keep_mapping(session, chosen, preview.mapping)
 
 
 def _refuse_open_findings(preview: ImportPreview, choice: ImportChoice) -> None:

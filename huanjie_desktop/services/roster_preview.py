@@ -12,10 +12,12 @@ from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.roster_check import check_member, duplicates
 from huanjie_desktop.domain.people.roster_match import OnFile, decided, merged
 from huanjie_desktop.domain.problems import Problem, error, has_errors, notice, warning
+from huanjie_desktop.services.area_code import with_area
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster_columns import head_of, remembered_mapping
 from huanjie_desktop.services.roster_keys import member_of_key, office_key
 from huanjie_desktop.services.roster_types import ImportPreview, Progress
+from huanjie_desktop.services.settings import settings
 from huanjie_desktop.storage import people_store
 
 _OWN_SHEETS = ("统计", "填写说明")
@@ -65,14 +67,16 @@ def preview(office: Office, source: RosterSource, progress: Progress | None = No
     from huanjie_desktop.exchange.sheet import read_workbook
 
     book = read_workbook(source.path, source.password)
-    chosen = source.mapping or remembered_mapping(office, map(head_of, book.sheets))
+    heads = tuple(map(head_of, book.sheets))
+    chosen = source.mapping or remembered_mapping(office, heads)
     sheet, mapping = choose_sheet(book, chosen)
     known = _known(office)
 
     def place(community: str, branch: str) -> BranchId:
         return (known.names.find(community, branch) if branch else source.branch_id) or NOT_YET
 
-    drafts = list(read_drafts(sheet, mapping, place, office.clock.today(), progress))
+    area = settings(office).area_code
+    drafts = [with_area(one, area) for one in read_drafts(sheet, mapping, place, office.clock.today(), progress)]
     rows = _decide(office, drafts, known, mapping)
     return ImportPreview(
         book.file,
@@ -84,6 +88,8 @@ def preview(office: Office, source: RosterSource, progress: Progress | None = No
         tuple(_about_sheet(mapping, rows, [one.name for one in book.sheets])),
         Counter(row.decision for row in rows),
         known.state,
+        heads,
+        source.mapping is not None,
     )
 
 

@@ -25,10 +25,21 @@ class MemberRow:
 
 
 @dataclass(frozen=True)
+class SheetHead:
+    """The beginning of a sheet as texts, how many rows it has, and the mapping that was found, if any."""
+
+    name: str
+    rows: int
+    head: tuple[tuple[str, ...], ...]
+    mapping: RosterMapping | None
+
+
+@dataclass(frozen=True)
 class ImportPreview:
     """Every row of a sheet with what importing would do; nothing is stored yet.
 
-    `file` is the name without folder, `state` marks the members on file that the rows were compared with.
+    `file` is the name without folder, `state` marks the members on file that the rows were compared with, `sheets`
+    are all sheets of the file, `by_hand` tells that a person chose the sheet, its heading or a column.
     """
 
     file: str
@@ -40,6 +51,8 @@ class ImportPreview:
     problems: tuple[Problem, ...] = ()
     counts: Mapping[Decision, int] = field(default_factory=dict)
     state: str = ""
+    sheets: tuple[SheetHead, ...] = ()
+    by_hand: bool = False
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:

@@ -170,7 +170,7 @@ def test_a_column_is_chosen_by_hand_and_the_sheet_is_read_again(opened, dialog, 
     choose(sheet(GOOD))
     go_on()
     dialog.columns.list.select_where(lambda row: row.field == "phone2")
-    opened.messages.replies = ["G 列"]
+    opened.messages.replies = ["G 列　联系电话"]
     go_on("importChangeColumn")
     go_on()
     first = dialog.check.list.model.row(0).draft

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.draft import RosterMapping
-from huanjie_desktop.services import roster
+from huanjie_desktop.services import roster, roster_columns
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.people import BranchSummary
 from huanjie_desktop.services.roster import RosterSource
-from huanjie_desktop.services.roster_types import ImportPreview, ImportReport
+from huanjie_desktop.services.roster_types import ImportPreview, ImportReport, SheetHead
 from ui.context import Context
 from ui.pages.roster.import_check import CheckStep
 from ui.pages.roster.import_columns import ColumnsStep
@@ -75,6 +75,7 @@ class ImportDialog(QDialog):
         self.file.changed.connect(self._follow)
         self.check.changed.connect(self._follow)
         self.columns.remapped.connect(self._remap)
+        self.columns.changed.connect(self._follow)
         self.done_step.undo.clicked.connect(self._undo)
 
     def _show(self, step: int) -> None:
@@ -91,7 +92,8 @@ class ImportDialog(QDialog):
 
     def _follow(self) -> None:
         step = self._stack.currentIndex()
-        reason = ("" if self.file.path else "请先选择文件", "", self.check.refusal(), "")[step]
+        reasons = ("" if self.file.path else "请先选择文件", self.columns.refusal(), self.check.refusal(), "")
+        reason = reasons[step]
         self.next.setEnabled(not reason)
         self.next.setToolTip(reason)
 
@@ -135,7 +137,21 @@ class ImportDialog(QDialog):
             if password:
                 self._read_source(replace(source, password=password))
             return
+        if trouble.code == "roster_no_heading":
+            self._ask_for_heading(source)
+            return
         self._context.messages.trouble(trouble)
+
+    def _ask_for_heading(self, source: RosterSource) -> None:
+        self._context.tasks.run(
+            lambda: roster_columns.sheet_heads(source.path, source.password),
+            done=self._point_at_heading,
+            label="正在读取名册",
+        )
+
+    def _point_at_heading(self, sheets: list[SheetHead]) -> None:
+        self.columns.show_unread(sheets)
+        self._show(1)
 
     def _take(self, preview: ImportPreview) -> None:
         self._preview = preview

@@ -74,8 +74,9 @@ class DoneStep(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """Show the figures of an import."""
         self.report = report
+        nothing_new = "表中的人员都已在名册中，内容相同" if not (report.added or report.updated) else "导入完成"
         self.words.setText(
-            f"导入完成：新增 {report.added} 人，更新 {report.updated} 人，"
+            f"{nothing_new}：新增 {report.added} 人，更新 {report.updated} 人，"
             f"没有变化 {report.same} 人，未导入 {report.skipped} 人。"
         )
         self.undo.setEnabled(bool(report.import_id))
