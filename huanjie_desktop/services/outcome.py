@@ -8,7 +8,6 @@ from typing import Any
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.contest import Contest
 from huanjie_desktop.domain.election.election import PollPost
-from huanjie_desktop.domain.election.method import ElectionMethod
 from huanjie_desktop.domain.election.next_vote import further_contest, further_problems, runoff_contest
 from huanjie_desktop.domain.election.outcome import NextStep, Outcome
 from huanjie_desktop.domain.election.rounds import CountRecord, Round, RoundKind, RoundState
@@ -18,7 +17,7 @@ from huanjie_desktop.services.candidates import list_in
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.rounds import moved, need_state, place_of
+from huanjie_desktop.services.rounds import RoundPlace, law_post, moved, need_state, place_of
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.services.voting import committee_in, elected_in, hall_now, name_order, outcome_in, settled_in
 from huanjie_desktop.storage import ballot_store, course_store, election_store
@@ -59,26 +58,63 @@ def outcome(office: Office, round_id: RoundId) -> Outcome:
 def offers(office: Office, round_id: RoundId) -> tuple[Offer, ...]:
     """Return what the meeting may do after a round, most usual first; nothing when all seats are filled."""
     with office.db.read() as work:
-        place = place_of(work, round_id)
-        if place.round.state is RoundState.VOID:
-            return (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
-        found = outcome_in(work, place)
-        ordering = name_order(place.election, voters_in(work, place.election))
-    return _offers(found, place.election.method, ordering)
+        return _offers(work, place_of(work, round_id))
 
 
-def _offers(found: Outcome, method: ElectionMethod, ordering: Callable[[str], Any]) -> tuple[Offer, ...]:
+def _offers(work: Work, place: RoundPlace) -> tuple[Offer, ...]:
+    if place.round.state is RoundState.VOID:
+        return (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
+    found = outcome_in(work, place)
     if found.next is NextStep.RUNOFF:
         return (_runoff(found),)
     if found.next is NextStep.VOTE_AGAIN:
         return (Offer(RoundKind.AGAIN, found.contest.seats, found.contest.candidates),)
     if found.next not in (NextStep.FURTHER, NextStep.FURTHER_OR_REDUCE):
         return ()
-    contest = further_contest(found, method)
-    names = tuple(sorted(contest.candidates, key=ordering))
-    further = Offer(RoundKind.FURTHER, contest.seats, names, further_problems(contest, method))
+    further = _further(work, place, further_contest(found, place.election.method))
     reduce = Offer(None, len(found.elected))
     return (further, reduce) if found.next is NextStep.FURTHER_OR_REDUCE else (further,)
+
+
+def _further(work: Work, place: RoundPlace, contest: Contest) -> Offer:
+    """Return a further election with these candidates; its margin is that of the vote which it completes (R-24)."""
+    names = contest.candidates
+    if not place.poll.post.ordered_by_approval:
+        names = tuple(sorted(names, key=name_order(place.election, voters_in(work, place.election))))
+    problems = further_problems(contest, place.election.method, law_post(place.poll, RoundKind.FIRST))
+    return Offer(RoundKind.FURTHER, contest.seats, names, problems)
+
+
+def further_choices(office: Office, round_id: RoundId) -> tuple[str, ...]:
+    """Return who may be added to the candidates of a further election: electable and not elected yet (R-24)."""
+    with office.db.read() as work:
+        return _further_choices(work, place_of(work, round_id))
+
+
+def _further_choices(work: Work, place: RoundPlace) -> tuple[str, ...]:
+    later = replace(place, round=replace(place.round, id=RoundId(0), number=place.round.number + 1))
+    return hall_now(work, later).electable
+
+
+def further_offer(office: Office, round_id: RoundId, names: Sequence[str]) -> Offer:
+    """Return the further election with these candidates and what is wrong with them.
+
+    Raises UserError for a name that may not stand, or where no further election is due.
+    """
+    with office.db.read() as work:
+        return _proposed(work, place_of(work, round_id), tuple(names))
+
+
+def _proposed(work: Work, place: RoundPlace, names: tuple[str, ...]) -> Offer:
+    due = next((one for one in _offers(work, place) if one.kind is RoundKind.FURTHER), None)
+    if due is None:
+        raise UserError("round_not_offered", kind=RoundKind.FURTHER.label)
+    able = _further_choices(work, place)
+    for name in names:
+        if name not in able:
+            raise UserError("further_name_unfit", name=name)
+    contest = further_contest(outcome_in(work, place), place.election.method)
+    return _further(work, place, replace(contest, candidates=tuple(dict.fromkeys(names))))
 
 
 def _runoff(found: Outcome) -> Offer:
@@ -176,19 +212,15 @@ def _later_round(work: Work, before: tuple[Round, ...], kind: RoundKind, names: 
     if not before:
         raise UserError("round_not_offered", kind=kind.label)
     place = place_of(work, before[-1].id)
-    if place.round.state is RoundState.VOID:
-        found: tuple[Offer, ...] = (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
-    else:
+    if place.round.state is not RoundState.VOID:
         need_state(place.round, RoundState.CONFIRMED, RoundState.ANNOUNCED)
-        ordering = name_order(place.election, voters_in(work, place.election))
-        found = _offers(outcome_in(work, place), place.election.method, ordering)
-    offer = next((one for one in found if one.kind is kind), None)
-    if offer is None:
+    offer = next((one for one in _offers(work, place) if one.kind is kind), None)
+    if offer is None or (names and kind is not RoundKind.FURTHER):
         raise UserError("round_not_offered", kind=kind.label)
-    if not names:
-        refuse_errors(offer.problems)
-    number = place.round.number + 1
-    return Round(RoundId(0), place.poll.id, number, kind, offer.seats, names or offer.names)
+    if names:
+        offer = _proposed(work, place, names)
+    refuse_errors(offer.problems)
+    return Round(RoundId(0), place.poll.id, place.round.number + 1, kind, offer.seats, offer.names)
 
 
 def elected(office: Office, election_id: ElectionId) -> tuple[Elected, ...]:

@@ -107,7 +107,7 @@ VOTE_TEXTS: dict[str, Text] = {
     "too_few_elected": Text(
         "应选{seats}人，当选{elected}人，还缺{open}人。",
         "得票没有超过半数的人不能当选。",
-        "请对不足的名额另行选举；接近应选名额的，可征得半数以上同意减少名额。",
+        "请按程序给出的下一步办理：另行选举、征得半数以上同意减少名额，或者报请上级党组织决定。",
     ),
     "elected_by_plurality": Text(
         "{name}以{votes}票当选，没有超过半数。",

@@ -1,6 +1,7 @@
 """The votes after the first: second vote of the tied, and the secretary in the first session, through the window."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import Officer, OfficerRole
@@ -75,3 +76,14 @@ def test_the_new_committee_elects_its_secretary(hall, tmp_path, wait_idle):
     enter_all(hall, ("1\n", 3))
     settle(hall)
     assert [one.name for one in outcome.elected(office, election)][-1] == "张建北"
+
+
+def test_somebody_new_is_added_to_a_further_election(hall):
+    enter_all(hall, ("12\n", 20))
+    settle(hall)
+    hall.window.messages.replies.append("文建北")
+    hall.click("offerAddName")
+    labels = hall.page.panels[StepKey.ANNOUNCE].findChildren(QLabel, "offer_furtherWords")
+    assert ["文建北" in one.text() for one in labels if one.isVisible()] == [True]
+    hall.click("offer_furtherConfirm")
+    assert set(hall.round.names) == {"张建北", "陈建北", "文建北"}

@@ -12,7 +12,7 @@ class HostFacts:
     `due` and `present` are those of the opening, `recount_due` and `recount_present` those of the count just before
     ballots (B11). `exclusions` names each member with the case; the `hands_…` texts are votes by show of hands
     (赞成…人，反对…人，弃权…人); `report` is the scrutineer's report, one sentence a person. `session` and `deputies`
-    tell whether a first session is held and a deputy elected.
+    tell whether a first session is held and a deputy elected; `later` holds a sentence for each later vote.
     """
 
     branch: str = ""
@@ -48,6 +48,8 @@ class HostFacts:
     invalid: int | None = None
     report: str = ""
     elected_names: str = ""
+    nobody_elected: bool = False
+    later: tuple[str, ...] = ()
     secretary: str = ""
     deputy: str = ""
     hands_exclusions: str = ""
@@ -133,13 +135,16 @@ def host_words(key: str, facts: HostFacts) -> tuple[str, ...]:
         return ()
     if key == "exclusions" and facts.excluded == 0:
         return ("本支部没有拟不计入应到会人数的党员。",)
+    if key == "announce" and facts.nobody_elected:
+        return ("根据选举结果，本次投票没有人当选。",)
     known = {field.name: _text(getattr(facts, field.name)) for field in fields(facts)}
     values = _Gaps({name: text for name, text in known.items() if text})
     values["quorum_words"] = quorum_words(facts.due, facts.present)
     values["recount_words"] = quorum_words(facts.recount_due, facts.recount_present)
     values["returned_words"] = returned_words(facts)
     values["closing_words"] = _closing(facts).format_map(values)
-    return tuple(line.format_map(values) for line in SCRIPT.get(key, ()))
+    said = tuple(line.format_map(values) for line in SCRIPT.get(key, ()))
+    return (*said, *facts.later) if key == "second_vote" else said
 
 
 def _closing(facts: HostFacts) -> str:

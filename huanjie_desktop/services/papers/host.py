@@ -6,7 +6,7 @@ from huanjie_desktop.domain.election.election import Poll
 from huanjie_desktop.domain.election.host_script import HostFacts
 from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.services.papers.facts import VOTES, ElectionFacts, RoundFacts
-from huanjie_desktop.services.papers.words import hands, staff_of
+from huanjie_desktop.services.papers.words import hands, head_of, staff_of
 
 HANDS = {
     "hands_exclusions": 2,
@@ -20,12 +20,13 @@ HANDS = {
 
 def host_facts(facts: ElectionFacts) -> HostFacts:
     """Return what the chair reads out, from the first vote of the meeting (◇ of rules 3)."""
-    found = [one for one in facts.rounds if one.poll.id == facts.lists[0].poll.id]
+    first, later = facts.meeting_rounds[:1], facts.meeting_rounds[1:]
     known: dict[str, Any] = {
         **_members(facts),
-        **_presence(facts, found[0] if found else None),
+        **_presence(facts, first[0] if first else None),
         **_candidates(facts),
-        **(_papers(found[0]) if found else {}),
+        **(_papers(first[0]) if first else {}),
+        "later": tuple(_later_words(facts, one) for one in later if one.outcome),
         **{name: _hands_text(facts, item) for name, item in HANDS.items()},
     }
     return HostFacts(**known)
@@ -65,7 +66,6 @@ def _candidates(facts: ElectionFacts) -> dict[str, Any]:
         "candidate_names": "、".join(listed.names),
         "scrutineers": "、".join(staff.scrutineers),
         "tellers": "、".join(staff.tellers),
-        "elected_names": "、".join(facts.elected(listed.poll)),
         "secretary": _elected_to(facts, "书记"),
         "deputy": _elected_to(facts, "副书记"),
     }
@@ -87,7 +87,21 @@ def _papers(voted: RoundFacts) -> dict[str, Any]:
         "valid": outcome.valid if outcome else None,
         "invalid": outcome.invalid if outcome else None,
         "report": report_words(voted),
+        "elected_names": "、".join(outcome.elected) if outcome and voted.settled else "",
+        "nobody_elected": bool(outcome and voted.settled and not outcome.elected),
     }
+
+
+def _later_words(facts: ElectionFacts, voted: RoundFacts) -> str:
+    """Return a later vote of the meeting in one sentence: who was there, papers, votes, who is elected."""
+    head, outcome = head_of(facts, voted), voted.outcome
+    if outcome is None or not outcome.vote_valid:
+        return f"{head.vote_text}：本轮投票无效。"
+    one = outcome.figures
+    figures = f"应到会{one.due}名，实到会{one.present}名，发出选票{one.issued}张，收回{one.returned}张，"
+    figures += f"有效票{outcome.valid}张，无效票{outcome.invalid}张；{report_words(voted)}"
+    elected = f"当选：{'、'.join(outcome.elected)}。" if outcome.elected else "没有人当选。"
+    return f"{head.vote_text}：{figures}{elected if voted.settled else ''}"
 
 
 def exclusion_words(facts: ElectionFacts, agreed_only: bool = False) -> str:
@@ -101,11 +115,13 @@ def report_words(voted: RoundFacts) -> str:
     """Return the scrutineer's report of one round, one sentence a person."""
     if voted.outcome is None:
         return ""
-    return "；".join(
-        f"{one.name}得票{one.yes}张（另选）" if one.written_in
+    said = [
+        f"{one.name}得票{one.yes}张（另选）"
+        if one.written_in
         else f"{one.name}赞成{one.yes}票、不赞成{one.no}票、弃权{one.abstain}票"
         for one in voted.outcome.people
-    )  # fmt: skip
+    ]
+    return f"{'；'.join(said)}。" if said else ""
 
 
 def _elected_to(facts: ElectionFacts, post: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, done
@@ -46,7 +47,14 @@ def paper_list(office: Office, election_id: ElectionId) -> list[PaperState]:
 def _states(facts: ElectionFacts, name: PaperName) -> list[PaperState]:
     if not name.of_round or not facts.rounds:
         return [_state(facts, name, None)]
-    return [_state(facts, name, voted) for voted in facts.rounds]
+    return [_state(facts, name, voted) for voted in facts.rounds if _belongs(name, voted)]
+
+
+def _belongs(name: PaperName, voted: RoundFacts) -> bool:
+    """A void round was not counted: it has no tally sheet, and a report only where its figures make it void (R-20)."""
+    if voted.round.state is not RoundState.VOID:
+        return True
+    return name.kind != "tally_sheet" and (name.kind != "result_report" or voted.outcome is not None)
 
 
 def _state(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> PaperState:

@@ -49,8 +49,10 @@ def _staff(facts: ElectionFacts) -> Iterator[Problem]:
 
 
 def _elected(facts: ElectionFacts) -> Iterator[Problem]:
-    if not any(facts.elected(poll) for poll in facts.polls):
+    if not any(one.settled for one in facts.rounds):
         yield _missing("已确认的选举结果")
+    elif not any(facts.elected(poll) for poll in facts.polls):
+        yield error("nobody_elected_yet")
 
 
 def _minutes(facts: ElectionFacts) -> Iterator[Problem]:

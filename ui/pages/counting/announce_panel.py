@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.result import NextStep, Outcome
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import elections, outcome
 from huanjie_desktop.services.outcome import Offer
@@ -17,7 +18,7 @@ from ui.context import Context
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, allow
 from ui.widgets.big_label import BigLabel
-from ui.widgets.controls import named
+from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
 
 _SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
@@ -38,6 +39,8 @@ class AnnouncePanel(StepPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "announcePanel", "宣布", "主持人宣布当选名单：委员按姓氏笔画排列，不报票数。")
+        self._proposed: tuple[str, ...] = ()
+        self._proposed_for: RoundId | None = None
         self.names = named(BigLabel(1.1, bold=False), "announceNames", "当选名单")
         self.names.setProperty("role", "paper")
         self.names.setWordWrap(True)
@@ -82,6 +85,8 @@ class AnnouncePanel(StepPanel):
                 widget.deleteLater()
         if found is None:
             return
+        if self._proposed_for != self.stage.round.id:
+            self._proposed_for, self._proposed = self.stage.round.id, ()
         offered = outcome.offers(self.context.office, self.stage.round.id) if self._is_last() else ()
         for offer in offered:
             self._offers.addWidget(self._reduction(found) if offer.kind is None else self._offer(offer, offer.kind))
@@ -94,15 +99,32 @@ class AnnouncePanel(StepPanel):
         return rounds.rounds(self.context.office, self.stage.poll.id)[-1].id == self.stage.round.id
 
     def _offer(self, offer: Offer, kind: RoundKind) -> Gate:
+        if kind is RoundKind.FURTHER and self._proposed:
+            offer = outcome.further_offer(self.context.office, self.stage.round.id, (*offer.names, *self._proposed))
         gate = Gate(f"offer_{kind}", f"下一步　{kind.label}", f"开始{kind.label}")
         names = "、".join(offer.names) or "须重新提名"
         blocked = " ".join(text_of(problem).title for problem in offer.problems)
         gate.tell(f"名额 {offer.seats} 名，候选人：{names}。{blocked}", OPEN)
+        if kind is RoundKind.FURTHER:
+            gate.fields.addWidget(self._adder(offer))
         gate.close_line()
         announced = self.stage.round.state is RoundState.ANNOUNCED
         allow(gate.button, blocked if has_errors(offer.problems) else "" if announced else "请先宣布本轮结果")
         gate.button.clicked.connect(partial(self._start, kind))
         return gate
+
+    def _adder(self, offer: Offer) -> QPushButton:
+        add = button("offerAddName", "增加候选人…", tip="补充提名：先报上级同意，再加到另行选举的名单")
+        add.clicked.connect(lambda: self._add_name(offer.names))
+        return add
+
+    def _add_name(self, listed: tuple[str, ...]) -> None:
+        able = outcome.further_choices(self.context.office, self.stage.round.id)
+        choices = [name for name in able if name not in listed]
+        name = self.context.messages.choose("增加候选人", "补充提名的党员（须报上级同意）", choices)
+        if name in choices:
+            self._proposed = (*self._proposed, name)
+            self.refresh()
 
     def _reduction(self, found: Outcome) -> Gate:
         gate = Gate("offer_reduce", "或者　减少名额", "登记表决结果")
@@ -146,7 +168,11 @@ class AnnouncePanel(StepPanel):
 
     def _start(self, kind: RoundKind) -> None:
         office, poll_id = self.context.office, self.stage.poll.id
-        begun = self.context.tasks.now(lambda: outcome.start_round(office, poll_id, kind))
+        names = self._proposed if kind is RoundKind.FURTHER else ()
+        if names:
+            due = next(one for one in outcome.offers(office, self.stage.round.id) if one.kind is kind)
+            names = (*due.names, *names)
+        begun = self.context.tasks.now(lambda: outcome.start_round(office, poll_id, kind, names))
         if begun is not None:
             self.started.emit(begun.value)
 
