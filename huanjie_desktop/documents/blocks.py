@@ -86,12 +86,13 @@ def paragraph(sheet: Sheet, text: str, setting: Setting = BODY, lead: str = "", 
     the first words, set in 黑体; `keep` is the height of what must follow on the page of the last lines.
     """
     font = sheet.font(setting.role, text)
-    lines = _broken(lead + text, font, setting)
+    wider = _wider_lead(sheet, lead, font, setting)
+    lines = _broken(lead + text, font, setting, wider)
     for number, line in enumerate(lines):
         together = 2 if len(lines) > 1 and number in (0, len(lines) - 2) else 1
         sheet.ensure(together * setting.leading + (keep if number >= len(lines) - 2 else 0.0))
         first = number == 0
-        _flush(sheet, line, setting, font, lead if first else None)
+        _flush(sheet, line, setting, font, (lead, wider) if first else None)
         sheet.down(setting.leading)
 
 
@@ -99,22 +100,30 @@ def _indent(setting: Setting) -> float:
     return 2 * (setting.size + setting.space)
 
 
-def _broken(text: str, font: HouseFont, setting: Setting) -> tuple[Line, ...]:
+def _broken(text: str, font: HouseFont, setting: Setting, wider: float = 0.0) -> tuple[Line, ...]:
     def measure(part: str) -> float:
         return font.width(part, setting.size) + setting.space * len(part)
 
-    return break_lines(text, BLOCK_WIDTH, measure, _indent(setting))
+    return break_lines(text, BLOCK_WIDTH, measure, _indent(setting) + wider)
 
 
-def _flush(sheet: Sheet, line: Line, setting: Setting, font: HouseFont, lead: str | None) -> None:
+def _wider_lead(sheet: Sheet, lead: str, font: HouseFont, setting: Setting) -> float:
+    """Return by how much the first words are wider in 黑体: a middle dot is, an ideograph is not."""
+    if not lead:
+        return 0.0
+    return sheet.font(Role.HEI, lead).width(lead, setting.size) - font.width(lead, setting.size)
+
+
+def _flush(sheet: Sheet, line: Line, setting: Setting, font: HouseFont, first: tuple[str, float] | None) -> None:
     """Write one line, spread to the right edge unless that would tear it apart or it ends the paragraph.
 
-    The first line of a paragraph has a `lead`, which may be "", and is indented.
+    The first line of a paragraph is indented; its lead, which may be "", comes with what it is wider in 黑体.
     """
-    x = LEFT if lead is None else LEFT + _indent(setting)
+    lead, wider = first or ("", 0.0)
+    x = LEFT if first is None else LEFT + _indent(setting)
     letters, gaps = setting.letters(font, setting.space), len(line.text) - 1
     if not line.last and gaps > 0:
-        full = (RIGHT - x - font.width(line.text, letters.size)) / gaps
+        full = (RIGHT - x - wider - font.width(line.text, letters.size)) / gaps
         if full - letters.space < letters.size / MOST_SPREAD:
             letters = replace(letters, space=full)
     y, words = _baseline(sheet, setting.leading, letters.size), line.text
@@ -135,6 +144,11 @@ def fitted(sheet: Sheet, texts: Sequence[str], setting: Setting, leadings: tuple
     count = sum(len(_broken(text, sheet.font(setting.role, text), setting)) for text in texts)
     pitch = min(most, sheet.room / max(1, count))
     return replace(setting, leading=pitch) if pitch >= least else setting
+
+
+def height_of(sheet: Sheet, texts: Sequence[str], setting: Setting) -> float:
+    """Return the height in points that these paragraphs take."""
+    return sum(len(_broken(text, sheet.font(setting.role, text), setting)) for text in texts) * setting.leading
 
 
 def notice(sheet: Sheet, head: str, text: str) -> None:

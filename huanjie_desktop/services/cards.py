@@ -37,8 +37,9 @@ class CardText:
     @property
     def note(self) -> str:
         """The card in one paragraph of a paper: what decided, without what to do."""
-        parts = (self.line, self.other) if self.line else (self.spoken,)
-        return "".join(part for part in parts if part)
+        if self.line:
+            return self.line + self.other
+        return self.why if self.card.code is CardCode.BASES_DIFFER else self.spoken
 
 
 def round_cards(office: Office, round_id: RoundId) -> tuple[CardText, ...]:
@@ -109,7 +110,7 @@ def line_words(line: Line, unit: str = "票") -> str:
         LineKind.AT_MOST: f"最多{line.needed}{unit}",
         LineKind.MOST_VOTES: f"按得票多少，比较的一位得{line.base}票",
     }
-    has = "得" if unit == "票" else "现有"
+    has = {"票": "得", "张": "收回"}.get(unit, "现有")
     return f"{starts[line.kind]}；{has}{line.reached}{unit}，{distance_words(line, unit)}。"
 
 

@@ -13,8 +13,10 @@ from huanjie_desktop.documents.registry import PAPERS, PaperKind, draw_paper
 from huanjie_desktop.domain.election.ballot import BallotRules
 from huanjie_desktop.domain.election.contest import Contest, Post
 from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
+from huanjie_desktop.domain.election.method import DEFAULT_METHOD
 from huanjie_desktop.domain.election.outcome import decide
-from tests.documents.pdf import page_sizes, reds, texts
+from huanjie_desktop.services.papers.verdicts import verdict_notes
+from tests.documents.pdf import page_sizes, picture, reds, texts
 from tests.samples.papers import BRANCH, CANDIDATES, HEAD, SAMPLES, STAFF, minutes, outcome
 
 WITH_NAMES = {PaperKind.SIGN_IN, PaperKind.TALLY_SHEET, PaperKind.RESULT_REPORT, PaperKind.MINUTES}
@@ -95,6 +97,33 @@ def test_the_notice_of_a_secretary_elected_by_one_base_only_is_red_and_framed():
     assert "按应到会有选举权人数6人计，须得4票；按实到会有选举权人数5人计，须得3票" in "".join(texts(report))
     assert reds(report).sum() > 1000
     assert reds(draw_paper(PaperKind.RESULT_REPORT, SAMPLES[PaperKind.RESULT_REPORT]())).sum() == 0
+
+
+def test_the_annex_gives_line_distance_and_other_base_of_every_person():
+    text = text_of(PaperKind.RESULT_REPORT)
+    assert "附：认定说明（支部委员会委员选举2026年10月12日）" in text
+    assert "何清源未当选：应到会50人的过半数，至少26票；得22票，还差4票。按实到会46人计算，至少24票，还差2票" in text
+    assert text.count("结果相同") == len(outcome().people)
+    assert "条例》第" not in text
+
+
+def test_a_short_annex_stays_on_the_page_of_the_report():
+    result = decide(
+        BallotRules(Contest(Post.SECRETARY, 1, ("丁一苇",))), Figures(6, 6, 6, 6),
+        Tally({"丁一苇": Votes(4, 2, 0)}, {}, 6, 0), str,
+    )  # fmt: skip
+    notes = verdict_notes(result, DEFAULT_METHOD)
+    drawn = texts(draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF, "10:55", notes)))
+    assert len(drawn) == 1
+    assert "附：认定说明会议有效" in drawn[0]
+    bare = draw_paper(PaperKind.RESULT_REPORT, ResultReportContent(HEAD, result, STAFF))
+    assert "认定说明" not in "".join(texts(bare))
+
+
+def test_no_line_of_the_annex_runs_over_the_right_edge():
+    page = picture(draw_paper(PaperKind.RESULT_REPORT, SAMPLES[PaperKind.RESULT_REPORT]()), 72, 1)
+    right = int((28 + 156) * 72 / 25.4)
+    assert page.crop((right + 2, 0, page.width, page.height)).getextrema()[0] > 200
 
 
 def test_the_agenda_of_twenty_four_items_stands_on_one_page():

@@ -28,6 +28,7 @@ from huanjie_desktop.domain.election.host_script import HostFacts, host_words
 from huanjie_desktop.domain.election.method import DEFAULT_METHOD
 from huanjie_desktop.domain.election.method_paper import MethodFacts
 from huanjie_desktop.domain.election.outcome import decide
+from huanjie_desktop.services.papers.verdicts import verdict_notes
 
 BRANCH = "中共云溪街道柳湾社区支部委员会"
 DAY = "2026年10月12日"
@@ -121,7 +122,9 @@ SAMPLES = {
         HEAD, STAFF, 55, 55, 46, 9, 46, 46, 6, BoxCheck(1, "9:50", "10:20"), "选票为白色。", "选票清点后当场封存。"
     ),
     PaperKind.TALLY_SHEET: lambda: TallySheetContent(HEAD, CANDIDATES, 5, STAFF, outcome()),
-    PaperKind.RESULT_REPORT: lambda: ResultReportContent(HEAD, outcome(), STAFF, "10:55"),
+    PaperKind.RESULT_REPORT: lambda: ResultReportContent(
+        HEAD, outcome(), STAFF, "10:55", verdict_notes(outcome(), DEFAULT_METHOD)
+    ),
     PaperKind.ELECTED_LIST: lambda: ElectedListContent(
         BRANCH,
         DAY,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from huanjie_desktop.documents import blocks
 from huanjie_desktop.documents.content import Head, Staff, staff_labels
 from huanjie_desktop.documents.page import Sheet
+from huanjie_desktop.documents.papers.verdict_notes import Note, draw_notes
 from huanjie_desktop.documents.tables import Column, Table, table
 from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.outcome import needed_of
@@ -25,12 +26,16 @@ NEXT_WORDS = {
 
 @dataclass(frozen=True)
 class ResultReportContent:
-    """The result of one round; every figure comes from its outcome. `time_text` is when it was reported."""
+    """The result of one round; every figure comes from its outcome. `time_text` is when it was reported.
+
+    `notes` are the annex 认定说明; without them there is none.
+    """
 
     head: Head
     outcome: Outcome
     staff: Staff
     time_text: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 def draw(content: ResultReportContent) -> bytes:
@@ -48,6 +53,7 @@ def draw(content: ResultReportContent) -> bytes:
     keep = blocks.signatures_height(labels)
     blocks.paragraph(sheet, result_words(content.outcome) + time, blocks.COMPACT, keep=keep)
     blocks.signatures(sheet, labels)
+    draw_notes(sheet, content.notes, f"{content.head.vote_text}　{content.head.date_text}")
     return sheet.finish()
 
 

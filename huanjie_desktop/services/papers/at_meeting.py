@@ -21,6 +21,7 @@ from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.papers.before_meeting import leave_rows
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
 from huanjie_desktop.services.papers.host import exclusion_words
+from huanjie_desktop.services.papers.verdicts import verdict_notes
 from huanjie_desktop.services.papers.words import hands, head_of, staff_of
 
 EXCLUSION_ITEM, LIST_ITEM, STAFF_ITEM, RECOUNT_ITEM = 2, 9, 10, 11
@@ -71,7 +72,9 @@ def tally_content(facts: ElectionFacts, voted: RoundFacts) -> TallySheetContent:
 def result_content(facts: ElectionFacts, voted: RoundFacts) -> ResultReportContent:
     """Return the report of a round to the meeting (paper 14). Raises UserError while the count is open."""
     moment = _clock(facts, voted, REPORT_ITEM)
-    return ResultReportContent(head_of(facts, voted), _decided(voted), staff_of(voted.officers), moment)
+    outcome = _decided(voted)
+    notes = verdict_notes(outcome, facts.election.method)
+    return ResultReportContent(head_of(facts, voted), outcome, staff_of(voted.officers), moment, notes)
 
 
 def _decided(voted: RoundFacts) -> Outcome:
