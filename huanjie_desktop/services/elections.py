@@ -7,6 +7,7 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import Election, ElectionPlan, Poll, PollPost, has_committee, poll_posts
 from huanjie_desktop.domain.election.method import ElectionMethod, changed_parameters
 from huanjie_desktop.domain.election.method_text import change_problems, method_problems
+from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.seats import branch_size_problems, seat_problems
 from huanjie_desktop.domain.ids import BranchId, ElectionId, PollId
 from huanjie_desktop.domain.people.roster import count_due
@@ -14,7 +15,7 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.storage import election_store, people_store
+from huanjie_desktop.storage import election_store, people_store, removal
 from huanjie_desktop.storage.database import Work
 
 
@@ -99,6 +100,35 @@ def change_plan(office: Office, election_id: ElectionId, plan: ElectionPlan) -> 
         method = replace(before.method, direct_variant=plan.variant)
         election_store.save_election(work, _planned(election_id, plan, method, before))
     return done(None, Topic.ELECTION, Topic.MEETING)
+
+
+def why_not_delete(office: Office, election_id: ElectionId) -> UserError | None:
+    """Return why an election must stay on file, None while it may still be deleted: no ballot was printed or issued."""
+    with office.db.read() as work:
+        return _why_kept(work, election_id)
+
+
+def delete_election(office: Office, election_id: ElectionId, reason: str) -> Done[None]:
+    """Delete an election begun by mistake; its name and the reason stay in the log.
+
+    Raises UserError without a reason or once ballots were printed or issued.
+    """
+    if not reason.strip():
+        raise UserError("reason_missing")
+    with office.db.read() as work:
+        title = need_election(work, election_id).title
+    with logged(office, "删除选举", title, reason.strip()) as work:
+        kept = _why_kept(work, election_id)
+        if kept is not None:
+            raise kept
+        removal.delete_election(work, election_id)
+    return done(None, Topic.ELECTION, Topic.MEETING, Topic.BALLOTS, Topic.COUNT)
+
+
+def _why_kept(work: Work, election_id: ElectionId) -> UserError | None:
+    held = rounds_of(work, election_id)
+    used = any(voted.printed or voted.issued is not None or voted.state is not RoundState.PREPARED for voted in held)
+    return UserError("election_has_ballots") if used else None
 
 
 def change_method(office: Office, election_id: ElectionId, method: ElectionMethod, reason: str) -> Done[None]:

@@ -31,7 +31,7 @@ from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, refuse_errors
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.voters import Voters, voters_in
-from huanjie_desktop.storage import meeting_store
+from huanjie_desktop.storage import meeting_store, removal
 from huanjie_desktop.storage.database import Work
 
 
@@ -225,6 +225,13 @@ def add_observer(office: Office, election_id: ElectionId, name: str, role: str =
     with logged(office, "登记列席人员", "", role.strip()) as work:
         need_election(work, election_id)
         meeting_store.save(work, Observer(0, election_id, name.strip(), role.strip()))
+    return done(None, Topic.MEETING)
+
+
+def remove_observer(office: Office, election_id: ElectionId, guest: Observer) -> Done[None]:
+    """Take a guest out who did not come or was entered by mistake."""
+    with logged(office, "删去列席人员", guest.name, guest.role) as work:
+        removal.delete_observer(work, election_id, guest.id)
     return done(None, Topic.MEETING)
 
 

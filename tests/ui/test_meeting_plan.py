@@ -156,3 +156,28 @@ def test_the_rail_moves_by_arrow_keys_and_opens_by_enter(qtbot, desk):
     qtbot.keyClick(first, Qt.Key.Key_Down)
     qtbot.keyClick(desk.page.rail.buttons["method"], Qt.Key.Key_Return)
     assert desk.page.step == "method"
+
+
+def test_an_election_begun_by_mistake_is_deleted_with_its_reason(qtbot, desk):
+    desk.answers.replies.append("建错支部")
+    left(qtbot, desk.at("plan").delete)
+    assert elections.elections(desk.office) == ()
+    assert "已删除" in desk.answers.notes[-1]
+    assert desk.page.begin.isVisible()
+
+
+def test_every_tab_lives_on_after_an_election_was_deleted(qtbot, desk, wait_idle):
+    for key in ("counting", "papers", "home", "meeting"):
+        desk.window.view.go(key)
+    desk.answers.replies.append("建错支部")
+    left(qtbot, desk.at("plan").delete)
+    for key in ("counting", "papers", "home", "meeting"):
+        desk.window.view.go(key)
+        wait_idle(desk.window)
+    assert desk.answers.told == []
+
+
+def test_giving_up_the_reason_deletes_nothing(qtbot, desk):
+    desk.answers.replies.append(None)
+    left(qtbot, desk.at("plan").delete)
+    assert len(elections.elections(desk.office)) == 1

@@ -163,3 +163,14 @@ def test_the_count_before_ballots_waits_for_a_designed_ballot(qtbot, desk, panel
     left(qtbot, panel.first)
     assert not panel.again.isEnabled()
     assert "选票" in panel.again.toolTip()
+
+
+def test_a_guest_entered_by_mistake_is_taken_out(qtbot, desk):
+    meeting.add_observer(desk.office, desk.election, "上级来人")
+    panel = desk.at("attendance")
+    assert not panel.observers.remove.isEnabled()
+    assert panel.observers.rows.select_where(lambda seat: seat[0] == "上级来人")
+    left(qtbot, panel.observers.remove)
+    assert meeting.observers(desk.office, desk.election) == ()
+    assert panel.observers.rows.select_where(lambda seat: seat[0] == PROBATIONARY)
+    assert not panel.observers.remove.isEnabled()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from huanjie_desktop.domain.election.election import Election
 from huanjie_desktop.domain.election.meeting import is_quorate
-from huanjie_desktop.domain.election.records import HeadCount, Moment, Presence
+from huanjie_desktop.domain.election.records import HeadCount, Moment, Observer, Presence
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import MemberId, RoundId
 from huanjie_desktop.services import elections, meeting, rounds
@@ -43,6 +43,7 @@ class AttendancePanel(Panel):
         self.list.marked.connect(self._mark)
         self.observers.marked.connect(self._mark)
         self.observers.added.connect(self._add_guest)
+        self.observers.removed.connect(self._remove_guest)
         self.list.reason_wanted.connect(self._ask_reason)
         self.first.clicked.connect(lambda: self._count(Moment.FIRST))
         self.again.clicked.connect(lambda: self._count(Moment.BEFORE_BALLOTS))
@@ -114,6 +115,9 @@ class AttendancePanel(Panel):
 
     def _add_guest(self, name: str, role: str) -> None:
         self.context.tasks.now(lambda: meeting.add_observer(self.office, self.election.id, name, role))
+
+    def _remove_guest(self, guest: Observer) -> None:
+        self.context.tasks.now(lambda: meeting.remove_observer(self.office, self.election.id, guest))
 
     def _count(self, moment: Moment) -> None:
         wanted: list[RoundId | None] = [None]

@@ -8,13 +8,13 @@ from huanjie_desktop.domain.people.member import Relation
 from huanjie_desktop.domain.people.roster import DueAccount
 from huanjie_desktop.services.meeting import AttendanceLine
 from ui.pages.meeting.observer_dialog import ObserverDialog
-from ui.pages.meeting.panel import plain_rows
+from ui.pages.meeting.panel import allow, flowing, plain_rows
 from ui.state import State
 from ui.widgets.controls import button, heading
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
 
-Seat = tuple[str, str, str, AttendanceLine | None]
+Seat = tuple[str, str, str, AttendanceLine | None, Observer | None]
 _COLUMNS: tuple[Column[Seat], ...] = (
     Column("姓名", lambda seat: seat[0], width=4),
     Column("身份", lambda seat: seat[1], width=6, tip=lambda seat: seat[1]),
@@ -31,6 +31,8 @@ class ObserversBox(QWidget):
 
     marked = Signal(object, object, str)
     added = Signal(str, str)
+    removed = Signal(object)
+    """Carries the Observer who is to be taken out."""
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -38,15 +40,19 @@ class ObserversBox(QWidget):
         self.rows: RowsView[Seat] = RowsView(_COLUMNS, "observerList", "列席人员", "没有预备党员和列席人员。", state)
         plain_rows(self.rows, 1)
         self.add = button("observerAdd", "增列席…", "add", "登记上级领导或其他列席人员，不计入到会人数")
+        self.remove = button("observerRemove", "删去", "end", "删去选中的列席人员；党员请双击改到会")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(heading("列席（不计入）"))
         column.addWidget(self.rows, 1)
-        column.addWidget(self.add)
+        column.addLayout(flowing(self.add, self.remove))
         self.rows.table.setMinimumHeight(80)
         self.rows.table.row_activated.connect(self._toggle)
         self.add.clicked.connect(self._ask)
+        self.remove.clicked.connect(self._remove)
+        self.rows.table.selectionModel().currentChanged.connect(lambda *_: self._allow())
+        self._allow()
 
     def show_seats(
         self, lines: tuple[AttendanceLine, ...], guests: tuple[Observer, ...], account: DueAccount
@@ -56,15 +62,28 @@ class ObserversBox(QWidget):
         why |= {member.id: "无选举权" for member in account.no_right}
         why |= {member.id: Relation.TEMPORARY.value for member in account.outside}
         members: list[Seat] = [
-            (line.name, why.get(line.member_id, line.kind.value), _came(line), line) for line in lines
+            (line.name, why.get(line.member_id, line.kind.value), _came(line), line, None) for line in lines
         ]
-        self.rows.set_rows([*members, *((guest.name, guest.role or "列席", "✔", None) for guest in guests)])
+        self.rows.set_rows([*members, *((guest.name, guest.role or "列席", "✔", None, guest) for guest in guests)])
+        self._allow()
 
     def _toggle(self, row: int) -> None:
         line = self.rows.model.row(row)[3]
         if line is not None:
             came = line.state is Presence.PRESENT
             self.marked.emit(line.member_id, Presence.UNKNOWN if came else Presence.PRESENT, "")
+
+    def _guest(self) -> Observer | None:
+        seat = self.rows.current()
+        return seat[4] if seat else None
+
+    def _allow(self) -> None:
+        allow(self.remove, "" if self._guest() else "请先选中一名增加的列席人员")
+
+    def _remove(self) -> None:
+        guest = self._guest()
+        if guest is not None:
+            self.removed.emit(guest)
 
     def _ask(self) -> None:
         dialog = ObserverDialog(self)

@@ -1,6 +1,7 @@
 """The tab 会议议程: choose an election, the rail of its steps on the left, the panel of the step on the right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -151,6 +152,7 @@ class Page(QWidget):
             made = _PANELS[key](self._context)
             if isinstance(made, PlanPanel):
                 made.change_wanted.connect(self._change)
+                made.delete_wanted.connect(self._delete)
             if isinstance(made, AgendaPanel | SessionPanel):
                 made.step_wanted.connect(self.show_step)
             self._panels[key] = made
@@ -198,6 +200,16 @@ class Page(QWidget):
             dialog = self._dialog(self._election.plan)
             dialog.chosen.connect(self._save)
             dialog.open()
+
+    def _delete(self) -> None:
+        wanted, office, messages = self._election, self._context.office, self._context.messages
+        if wanted is None:
+            return
+        why = messages.ask_text("删除这次选举", f"“{wanted.title}”的方案、候选人、签到等全部删除。原因：")
+        if why is None:
+            return
+        if self._context.tasks.now(partial(elections.delete_election, office, wanted.id, why)) is not None:
+            messages.note(f"已删除“{wanted.title}”，原因留在操作日志。")
 
     def _save(self, plan: ElectionPlan) -> None:
         if self._election is not None:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from huanjie_desktop.domain.election.election import VARIANT_LABELS, Election
 from huanjie_desktop.domain.election.seats import branch_size_problems, seat_problems
 from huanjie_desktop.services import elections
+from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.voters import voters
 from ui.context import Context
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, day_text, scrolling, tell
+from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, scrolling, tell
 from ui.widgets.controls import button, named
 from ui.widgets.problem_list import ProblemList
 
@@ -19,6 +20,7 @@ class PlanPanel(Panel):
     """Shows the plan of the election; 修改方案 opens the dialog."""
 
     change_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "meetingPlan", "选举方案", "会议通知、议程、选票和会议记录都用这里的内容。")
@@ -34,16 +36,20 @@ class PlanPanel(Panel):
             label.setWordWrap(True)
             form.addRow(title, label)
         self.change = button("planChange", "修改方案…", "edit", "修改日期、地点、主持人等；已有候选人时名额不能再改")
+        self.delete = button("planDelete", "删除这次选举…", "end", "建错了的，写明原因删除；原因留在操作日志", "quiet")
         self.change.clicked.connect(self.change_wanted)
+        self.delete.clicked.connect(self.delete_wanted)
         self.problems = ProblemList("planProblems", lines=6)
         self.column.addWidget(scrolling(body, "planScroll", "选举方案"), 1)
         self.column.addWidget(self.problems)
-        self.add_buttons(self.change)
+        self.add_buttons(self.change, self.delete)
 
     def refresh(self) -> None:
         """Show the plan as it stands."""
         self.election = elections.election(self.office, self.election.id)
         account = voters(self.office, self.election.id).account
+        kept = elections.why_not_delete(self.office, self.election.id)
+        allow(self.delete, text_of(kept).title if kept else "")
         full, everybody = len(account.full), len(account.members)
         found = self.election
         texts = (
