@@ -12,7 +12,7 @@ from huanjie_desktop.domain.election.candidates import (
     margin_text,
     two_lists_problems,
 )
-from huanjie_desktop.domain.election.election import Candidate, Election, Poll, Source
+from huanjie_desktop.domain.election.election import Candidate, Election, Poll, Source, elected_from_committee
 from huanjie_desktop.domain.election.first_session import proposal_problems
 from huanjie_desktop.domain.election.gates import Gate, GateFacts, ballot_gates
 from huanjie_desktop.domain.election.meeting import ShowOfHands
@@ -143,7 +143,7 @@ def list_in(work: Work, poll: Poll) -> CandidateList:
     members = [by_id[one.member_id] for one in standing if one.member_id in by_id]
     post = law_post(poll, RoundKind.FIRST)
     problems = [*list_problems(post, poll.seats, members, election.branch_id, election.method)]
-    if poll.post.in_first_session:
+    if elected_from_committee(election.variant, poll.post):
         problems += proposal_problems([one.name for one in standing], committee_in(work, election.id))
     problems += two_lists_problems([one.name for one in standing], _higher_names(work, election, poll), election.method)
     return CandidateList(
@@ -164,8 +164,9 @@ def fix_list(
     Answers False when the vote did not pass; then nothing is fixed. Raises UserError while a list has errors.
     """
     with office.db.read() as work:
+        variant = need_election(work, election_id).variant
         for poll in election_store.load_polls(work, election_id):
-            if not poll.post.in_first_session:
+            if not elected_from_committee(variant, poll.post):
                 refuse_errors(list_in(work, poll).problems)
     if hands is not None and not passed(hand_vote(office, election_id, LIST_ITEM, "候选人名单", hands).value[0]):
         return done(False, Topic.MEETING)
@@ -204,7 +205,7 @@ def _open_poll(work: Work, poll_id: PollId) -> Poll:
 
 
 def _session_findings(work: Work, poll: Poll, people: Voters, member: Member) -> tuple[Problem, ...]:
-    if not poll.post.in_first_session:
+    if not elected_from_committee(need_election(work, poll.election_id).variant, poll.post):
         return ()
     return proposal_problems([people.ballot_name(member)], committee_in(work, poll.election_id))
 

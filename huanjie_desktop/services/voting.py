@@ -9,8 +9,8 @@ from huanjie_desktop.domain.election.ballot import BallotRules, judge
 from huanjie_desktop.domain.election.contest import Contest
 from huanjie_desktop.domain.election.counting import Figures, Tally, counted
 from huanjie_desktop.domain.election.course import Hall
-from huanjie_desktop.domain.election.election import Election, PollPost
-from huanjie_desktop.domain.election.method import DirectVariant, ListOrder
+from huanjie_desktop.domain.election.election import Election, PollPost, elected_from_committee
+from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.domain.election.outcome import Outcome, decide, returned_problems
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId
@@ -55,9 +55,9 @@ def hall_now(work: Work, place: RoundPlace) -> Hall:
     people = voters_in(work, place.election)
     seated = _seated(work, place)
     barred = {people.ballot_name(member) for member in people.members if not member.may_vote}
-    from_committee = place.election.variant is DirectVariant.V3 and place.poll.post is not PollPost.COMMITTEE
     session = place.poll.post.in_first_session
-    able = committee_in(work, place.election.id) if session or from_committee else tuple(people.electable)
+    from_committee = elected_from_committee(place.election.variant, place.poll.post)
+    able = committee_in(work, place.election.id) if from_committee else tuple(people.electable)
     staff = officers_in(work, place.election.id, place.poll.id if session else None)
     return Hall(
         place.round.id,

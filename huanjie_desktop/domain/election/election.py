@@ -46,6 +46,11 @@ class PollPost(StrEnum):
         return self is not PollPost.COMMITTEE
 
 
+def elected_from_committee(variant: DirectVariant, post: PollPost) -> bool:
+    """Tell whether only the new committee may be elected: in its first session, and for the secretary in V3."""
+    return post.in_first_session or (variant is DirectVariant.V3 and post is not PollPost.COMMITTEE)
+
+
 _POST_LABELS = {
     PollPost.COMMITTEE: "委员",
     PollPost.SECRETARY: "书记",
