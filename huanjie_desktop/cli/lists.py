@@ -44,24 +44,21 @@ def tally(options: argparse.Namespace) -> int:
     if options.explain:
         return _explained(options)
     from huanjie_desktop.services.tally_cases import tally_case, tally_lines
-    from huanjie_desktop.services.text_files import read_text
+    from huanjie_desktop.services.text_files import read_lines, read_text
 
-    text = read_text(options.file)
     if options.lines:
-        cases = (line for line in text.split("\n") if line.strip())
-        sys.stdout.writelines(f"{verdict}\n" for verdict in tally_lines(cases))
+        sys.stdout.writelines(f"{verdict}\n" for verdict in tally_lines(read_lines(options.file)))
     else:
-        sys.stdout.write(json.dumps(tally_case(text), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(tally_case(read_text(options.file)), ensure_ascii=False) + "\n")
     return 0
 
 
 def _explained(options: argparse.Namespace) -> int:
     from huanjie_desktop.services.tally_explained import explained_case, explained_lines
-    from huanjie_desktop.services.text_files import read_text
+    from huanjie_desktop.services.text_files import read_lines, read_text
 
-    text = read_text(options.file)
     if options.lines:
-        sys.stdout.writelines(f"{one}\n" for one in explained_lines(text.split("\n")))
+        sys.stdout.writelines(f"{one}\n" for one in explained_lines(read_lines(options.file)))
     else:
-        sys.stdout.write(explained_case(text))
+        sys.stdout.write(explained_case(read_text(options.file)))
     return 0

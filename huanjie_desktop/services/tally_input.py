@@ -1,6 +1,7 @@
 """Reads one counting case strictly: an unknown key or a wrong type is refused with the key's name."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
@@ -14,6 +15,9 @@ from huanjie_desktop.domain.election.method_text import method_from_mapping
 
 Read = TypeVar("Read")
 BallotKey = tuple[str, tuple[tuple[str, str], ...], str | None]
+
+MOST_BITS = 3321
+"""Of a number with a thousand digits: sums and products of such numbers can still be written out."""
 
 _REQUIRED = ("seats", "due", "present", "returned", "candidates")
 _FIGURES = ("issued", "printed", "spare")
@@ -37,6 +41,8 @@ class Case:
 
 def parse_json(text: str) -> object:
     """Return the value of a JSON text. Raises UserError for anything that is not JSON or doubles a key."""
+    if not is_whole(text):
+        raise UserError("case_not_utf8", position=1 + next(n for n, char in enumerate(text) if not is_whole(char)))
     try:
         return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
     except json.JSONDecodeError as broken:
@@ -79,8 +85,8 @@ def marks_of(ballot: BallotKey) -> BallotMarks:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise UserError("case_key_twice", key=_shown(next(key for key in keys if keys.count(key) > 1)))
+        numbers = Counter(key for key, _ in pairs)
+        raise UserError("case_key_twice", key=_shown(next(key for key, number in numbers.items() if number > 1)))
     return found
 
 
@@ -119,6 +125,8 @@ def _optional(given: Mapping[str, Any], key: str, read: Callable[[object, str], 
 def _integer(value: object, key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         _wrong(key, "整数")
+    if value.bit_length() > MOST_BITS:
+        _wrong(key, "不超过1000位的整数")
     return value
 
 

@@ -18,6 +18,21 @@ def read_text(path: Path) -> str:
         raise UserError("text_not_readable", file=path.name, reason=refusal.strerror or "") from refusal
 
 
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a UTF-8 file; bytes that are no UTF-8 stand as half characters, for the line to be refused.
+
+    Raises UserError when the file is missing or unreadable, or is no such text at all (it holds zero bytes).
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return read_text(path).split("\n")
+    if b"\0" in content:
+        raise UserError("text_not_utf8", file=path.name, position=content.index(b"\0") + 1)
+    text = content.decode("utf-8-sig", "surrogateescape")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def read_names(path: Path) -> list[str]:
     """Return the cleaned names of a file, one a line; blank lines and lines with # are skipped. Raises UserError."""
     from huanjie_desktop.domain.people.names import clean_name

@@ -155,6 +155,9 @@ TEXTS: dict[str, Text] = {
     "case_not_json": Text(
         "第{line}行第{column}个字符处不是有效的JSON。", "文件可能不完整，或不是用程序导出的。", "请改正后重试。"
     ),
+    "case_not_utf8": Text(
+        "第{position}个字符处不是 UTF-8 编码。", "按别的编码读会把字读错。", "请另存为 UTF-8 编码后重试。"
+    ),
     "case_key_twice": Text(
         "案例中的键“{key}”出现了两次。", "同一个键有两个值，无法判断用哪一个。", "请删去一个后重试。"
     ),

@@ -1,6 +1,6 @@
 """One ballot: what the voter wrote, and what it counts for (R-16 … R-19)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -179,11 +179,12 @@ def _face(ballot: BallotMarks, named: tuple[str, ...], rules: BallotRules) -> in
 def _counted(ballot: BallotMarks, named: tuple[str, ...], face: int, rules: BallotRules) -> Verdict:
     contest = rules.contest
     effective = _effective(ballot, named, rules) if named else ()
+    added, written = frozenset(effective), frozenset(named)
     approved, rejected, abstained = [], [], []
     for name, sign in zip(contest.candidates, ballot.marks, strict=True):
-        if name in effective or _box_approves(sign, rules.method):
+        if name in added or _box_approves(sign, rules.method):
             approved.append(name)
-        elif sign is Sign.REJECT and name not in named:
+        elif sign is Sign.REJECT and name not in written:
             rejected.append(name)
         else:
             abstained.append(name)
@@ -223,11 +224,14 @@ def _box_remarks(ballot: BallotMarks, rules: BallotRules) -> list[Problem]:
 
 def _write_in_remarks(ballot: BallotMarks, effective: tuple[str, ...], rules: BallotRules) -> list[Problem]:
     """Say of every write-in that adds nothing why it does not."""
-    found, seen = [], set()
+    found, seen, added = [], set(), frozenset(effective)
+    boxes = dict(zip(rules.contest.candidates, ballot.marks, strict=True)) if ballot.write_ins else {}
     for write_in in ballot.write_ins:
-        code = _unread_code(write_in, rules.method) or (
-            "write_in_twice" if write_in.name in seen else _barred_code(write_in.name, ballot, effective, rules)
-        )
+        code = _unread_code(write_in, rules.method)
+        if not code and write_in.name in seen:
+            code = "write_in_twice"
+        elif not code and write_in.name not in added:
+            code = _barred_code(write_in.name, boxes, rules)
         seen.add(write_in.name)
         if code:
             found.append(notice(code, "R-18", write_in.name, name=write_in.name))
@@ -242,17 +246,15 @@ def _unread_code(write_in: WriteIn, method: ElectionMethod) -> str:
     return "write_in_without_sign" if write_in.sign is Sign.EMPTY else "write_in_sign_void"
 
 
-def _barred_code(name: str, ballot: BallotMarks, effective: tuple[str, ...], rules: BallotRules) -> str:
+def _barred_code(name: str, boxes: Mapping[str, Sign], rules: BallotRules) -> str:
     contest = rules.contest
-    if name in effective:
-        return ""
-    box = dict(zip(contest.candidates, ballot.marks, strict=True)).get(name, Sign.EMPTY)
+    box = boxes.get(name, Sign.EMPTY)
     reasons = (
         (_box_approves(box, rules.method), "write_in_already_approved"),
         (box is not Sign.EMPTY, "write_in_contradicts_box"),
         (name in contest.ineligible, "write_in_ineligible"),
         (name in contest.ambiguous, "write_in_ambiguous"),
         (contest.post is Post.RUNOFF, "write_in_in_runoff"),
-        (Sign.REJECT in ballot.marks, "write_in_over_rejections"),
+        (Sign.REJECT in boxes.values(), "write_in_over_rejections"),
     )
     return next((code for holds, code in reasons if holds), "write_in_needs_rejection")
