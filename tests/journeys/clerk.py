@@ -189,6 +189,6 @@ class Clerk:
         self.idle()
         assert page.current().ready, page.list.current().missing
         place = self.folder / f"{kind}.pdf"
-        self.answers.replies.append(place)
+        self.answers.replies += [True] * bool(page.current().notices) + [place]
         self.click("papersSave")
         return place

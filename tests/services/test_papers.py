@@ -12,6 +12,7 @@ from huanjie_desktop.services import agenda, counting, first_session, meeting, o
 from huanjie_desktop.services.all_papers import make_all_papers
 from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from huanjie_desktop.services.papers.make import draw_paper, make_paper, paper_list
+from huanjie_desktop.services.papers.needs import ranges
 from huanjie_desktop.services.settings import Settings, save_settings
 from huanjie_desktop.services.texts import sentence
 from tests.builders import a_branch, an_election, confirmed, counted, issued, marks, nominated, poll_for, ready_to_count
@@ -173,3 +174,30 @@ def test_the_first_session_needs_its_chair_and_then_stands_in_the_minutes(office
 
 def test_papers_of_one_kind_are_told_apart_by_post_and_round(office, held):
     assert [one.title for one in paper_list(office, held.election) if one.kind == "tally_sheet"] == ["计票单（委员）"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [([], ""), ([4], "4"), ([0, 1, 2, 3], "0—3"), ([0, 1, 3, 5, 6, 9], "0—1、3、5—6、9")]
+)
+def test_items_are_named_in_short(numbers, words):
+    assert ranges(numbers) == words
+
+
+def notices(office, election):
+    found = {one.kind: [problem.values["items"] for problem in one.notices] for one in paper_list(office, election)}
+    return {kind: items for kind, items in found.items() if items}
+
+
+def test_minutes_warn_of_items_without_a_time_and_are_made_all_the_same(office, held, tmp_path):
+    assert notices(office, held.election) == {"minutes": ["0—1、3—20、22—23"]}
+    assert make_paper(office, held.election, "minutes", tmp_path).value.is_file()
+
+
+def test_items_held_or_left_out_are_not_warned_of(office, held):
+    for number in (*range(9), 22, 23):
+        agenda.finish_item(office, held.election, number)
+    agenda.leave_out_item(office, held.election, 9)
+    assert notices(office, held.election) == {"minutes": ["10—20"]}
+    for number in range(10, 21):
+        agenda.finish_item(office, held.election, number)
+    assert notices(office, held.election) == {}

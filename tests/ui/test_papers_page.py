@@ -140,3 +140,26 @@ def test_without_an_election_the_page_says_what_to_do(opened):
     for control in (page.save, page.print, page.all):
         assert not control.isEnabled()
         assert control.toolTip()
+
+
+def test_minutes_without_times_are_saved_only_after_the_question(page, tmp_path):
+    settle(page)
+    choose(page, "minutes")
+    assert page.current().ready
+    assert "⚠" in page.list.model.columns[2].text(page.list.current())
+    assert page.missing.isVisible()
+    page.window().messages.replies = [True, tmp_path / "记录.pdf"]
+    page.save.click()
+    page.idle()
+    assert (tmp_path / "记录.pdf").is_file()
+    assert "没有记录时间" in page.window().messages.asked[0]
+
+
+def test_the_question_about_times_leads_to_the_agenda(page):
+    settle(page)
+    choose(page, "minutes")
+    page.window().messages.replies = [False]
+    page.save.click()
+    view = page.window().view
+    assert view.key == "meeting"
+    assert view.page("meeting").step == "agenda"

@@ -14,19 +14,23 @@ from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, collect
 from huanjie_desktop.services.papers.files import file_name, write_beside
 from huanjie_desktop.services.papers.kinds import BY_KIND, PAPER_NAMES, PaperName
-from huanjie_desktop.services.papers.needs import missing_for
+from huanjie_desktop.services.papers.needs import missing_for, notices_for
 from huanjie_desktop.services.texts import text_of
 
 
 @dataclass(frozen=True)
 class PaperState:
-    """One paper in the list: can it be made, and if not what is missing. `round_id` tells papers of a round apart."""
+    """One paper in the list: can it be made, and if not what is missing. `round_id` tells papers of a round apart.
+
+    `notices` do not stop it; the clerk should know them before it is signed.
+    """
 
     kind: str
     title: str
     ready: bool
     missing: tuple[Problem, ...] = ()
     round_id: RoundId | None = None
+    notices: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ def _belongs(name: PaperName, voted: RoundFacts) -> bool:
 
 def _state(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> PaperState:
     found = missing_for(name.kind, facts, voted)
-    return PaperState(name.kind, _title(facts, name, voted), not found, found, voted.round.id if voted else None)
+    round_id = voted.round.id if voted else None
+    return PaperState(
+        name.kind, _title(facts, name, voted), not found, found, round_id, notices_for(name.kind, facts)
+    )
 
 
 def _title(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> str:

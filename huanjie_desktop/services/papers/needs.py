@@ -1,11 +1,15 @@
 """What a paper still needs: every missing figure named, so that no paper has a gap or a guess."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.domain.problems import Problem, error
+from huanjie_desktop.domain.election.agenda import BY_KEY, items_of
+from huanjie_desktop.domain.election.records import AgendaEntry, ItemState
+from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.problems import Problem, error, warning
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts
 from huanjie_desktop.services.voting import CLOSED
+
+EXCLUSION_ITEM, SECOND_VOTE_ITEM = BY_KEY["exclusions"].number, BY_KEY["second_vote"].number
 
 
 def missing_for(kind: str, facts: ElectionFacts, voted: RoundFacts | None = None) -> tuple[Problem, ...]:
@@ -13,6 +17,32 @@ def missing_for(kind: str, facts: ElectionFacts, voted: RoundFacts | None = None
     if kind in _OF_ROUND:
         return tuple(_OF_ROUND[kind](voted)) if voted else (error("paper_needs_round"),)
     return tuple(_OF_ELECTION[kind](facts))
+
+
+def notices_for(kind: str, facts: ElectionFacts) -> tuple[Problem, ...]:
+    """Return what a paper can be made without but a clerk should know: minutes whose items bear no time."""
+    untimed = _untimed(facts) if kind == "minutes" else []
+    return (warning("agenda_without_times", items=ranges(untimed)),) if untimed else ()
+
+
+def _untimed(facts: ElectionFacts) -> list[int]:
+    """Return the items that this meeting should have held, of which no time is known."""
+    idle = {EXCLUSION_ITEM} if not facts.exclusions else set()
+    idle |= {SECOND_VOTE_ITEM} if all(one.round.kind is RoundKind.FIRST for one in facts.rounds) else set()
+    numbers = [item.number for item in items_of(facts.has_session) if item.number not in idle]
+    entries = [facts.agenda.get(number, AgendaEntry(facts.election.id, number)) for number in numbers]
+    return [one.item for one in entries if one.started_at is None and one.state is not ItemState.LEFT_OUT]
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers in short: 0—3、5、7、8."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join("—".join(dict.fromkeys((str(run[0]), str(run[-1])))) for run in runs)
 
 
 def _missing(what: str) -> Problem:

@@ -19,12 +19,19 @@ class PaperLine:
     @property
     def words(self) -> str:
         """Whether it can be made, or how much is missing."""
-        return READY if self.state.ready else f"缺 {len(self.state.missing)} 项"
+        if not self.state.ready:
+            return f"缺 {len(self.state.missing)} 项"
+        return f"{READY}，有提醒" if self.state.notices else READY
+
+    @property
+    def sign(self) -> str:
+        """✔ can be made, ⚠ can be made with a notice, ○ not yet."""
+        return "○" if not self.state.ready else "⚠" if self.state.notices else "✔"
 
     @property
     def missing(self) -> str:
-        """What is missing, in words."""
-        return "\n".join(text_of(problem).title for problem in self.state.missing)
+        """What is missing or to be known, in words."""
+        return "\n".join(text_of(problem).title for problem in (*self.state.missing, *self.state.notices))
 
 
 def paper_columns() -> list[Column[PaperLine]]:
@@ -34,10 +41,10 @@ def paper_columns() -> list[Column[PaperLine]]:
         Column("文书", lambda line: line.state.title, width=12, tip=lambda line: line.state.title),
         Column(
             "状态",
-            lambda line: ("✔ " if line.state.ready else "○ ") + line.words,
+            lambda line: f"{line.sign} {line.words}",
             key=lambda line: line.state.ready,
-            width=5,
-            tone=lambda line: "" if line.state.ready else "warning",
+            width=7,
+            tone=lambda line: "" if line.sign == "✔" else "warning",
             tip=lambda line: line.missing,
         ),
     ]

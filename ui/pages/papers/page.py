@@ -142,7 +142,7 @@ class Page(QWidget):
         paper, election_id, office = self.current(), self.election_id(), self._context.office
         self._asked += 1
         self._drawn = None
-        self.missing.show_problems(paper.missing if paper else ())
+        self.missing.show_problems((*paper.missing, *paper.notices) if paper else ())
         self._follow()
         if paper is None or election_id is None:
             self.preview.clear(CHOOSE)
@@ -178,9 +178,20 @@ class Page(QWidget):
         some = any(line.state.ready for line in self.list.model.shown)
         _allow(self.all, "" if some else "还没有可以生成的文书")
 
+    def _accepted(self) -> bool:
+        """Let the clerk decide about what is not complete; "去补记" leads there."""
+        paper, election_id = self.current(), self.election_id()
+        if paper is None or not paper.notices:
+            return True
+        text = text_of(paper.notices[0])
+        if self._context.messages.ask(text.title, f"{text.why}\n{text.todo}", "照样生成", "去补记"):
+            return True
+        self._context.go("meeting", ("agenda", election_id))
+        return False
+
     def _save(self) -> None:
         drawn = self._drawn
-        if drawn is None:
+        if drawn is None or not self._accepted():
             return
         place = self._context.messages.save_file("文书保存为", drawn.file_name, "PDF (*.pdf)")
         if place is not None:
@@ -191,7 +202,7 @@ class Page(QWidget):
 
     def _print(self) -> None:
         drawn = self._drawn
-        if drawn is None:
+        if drawn is None or not self._accepted():
             return
         printer = self.choose_printer(self, drawn.title)
         if printer is not None:
