@@ -1,5 +1,8 @@
 """会议议程: begin an election, its method, the replies of the superior."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -9,6 +12,7 @@ from huanjie_desktop.domain.election.method import DirectVariant, ElectionMethod
 from huanjie_desktop.services import elections
 from tests.builders import everybody_came
 from tests.ui.meeting_office import a_desk, dialog, write
+from ui.pages.meeting.fix_dialog import FixDialog
 from ui.pages.meeting.rail import DONE, WAITING
 
 
@@ -181,3 +185,28 @@ def test_giving_up_the_reason_deletes_nothing(qtbot, desk):
     desk.answers.replies.append(None)
     left(qtbot, desk.at("plan").delete)
     assert len(elections.elections(desk.office)) == 1
+
+
+@pytest.mark.parametrize(("answer", "day"), [("2026年10月13日（会议日期）", 13), ("2026年10月12日（今天）", 12)])
+def test_on_another_day_than_planned_the_clerk_says_which_day_is_recorded(qtbot, desk, answer, day):
+    plan = replace(elections.election(desk.office, desk.election).plan, meeting_on=date(2026, 10, 13))
+    elections.change_plan(desk.office, desk.election, plan)
+    desk.answers.replies.append(answer)
+    adopt(qtbot, desk, 20)
+    assert desk.answers.asked == ["今天不是会议日期"]
+    assert elections.election(desk.office, desk.election).method_adopted_on == date(2026, 10, day)
+
+
+def test_on_the_planned_day_nothing_is_asked(qtbot, desk):
+    adopt(qtbot, desk, 20)
+    assert desk.answers.asked == []
+    assert elections.election(desk.office, desk.election).method_adopted_on == date(2026, 10, 12)
+
+
+def test_a_list_fixed_after_the_meeting_day_is_warned_of(qtbot, desk):
+    form = FixDialog(desk.window, date(2026, 10, 20), date(2026, 10, 12))
+    form.show()
+    form.findChild(QLineEdit, "fixDay").setText("2026.10.15")
+    assert [one.code for one in form.problem_list.problems] == ["list_day_after_meeting"]
+    assert form.ok.isEnabled()
+    form.close()

@@ -197,7 +197,7 @@ class CandidatesPanel(Panel):
         open_vote(self, self.context, self.election.id, LIST)
 
     def _ask_day(self) -> None:
-        dialog = FixDialog(self, self.office.clock.today())
+        dialog = FixDialog(self, self.office.clock.today(), self.election.meeting_on)
         dialog.chosen.connect(self._fix_before)
         dialog.open()
 

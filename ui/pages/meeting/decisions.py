@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,16 +25,30 @@ EXCLUSIONS, AGENDA, REPORT, METHOD, LIST, STAFF = (
 @dataclass(frozen=True)
 class _Vote:
     subject: str
-    take: Callable[[Context, ElectionId, ShowOfHands], None]
+    take: Callable[[Context, ElectionId, ShowOfHands, date], None]
     why_not: Callable[[Office, ElectionId], str]
 
 
-def open_vote(parent: QWidget, context: Context, election_id: ElectionId, item: int) -> HandsDialog:
-    """Open the dialog for the vote of an agenda item and let it take effect."""
+def open_vote(parent: QWidget, context: Context, election_id: ElectionId, item: int) -> HandsDialog | None:
+    """Open the dialog for the vote of an agenda item and let it take effect; None when the clerk gives up."""
     vote = _VOTES[item]
+    on = _day_of_vote(context, election_id) if item in (METHOD, LIST) else context.office.clock.today()
+    if on is None:
+        return None
     return ask_hands(
-        parent, context.office, election_id, vote.subject, lambda hands: vote.take(context, election_id, hands)
+        parent, context.office, election_id, vote.subject, lambda hands: vote.take(context, election_id, hands, on)
     )
+
+
+def _day_of_vote(context: Context, election_id: ElectionId) -> date | None:
+    """Return the day that is recorded; when today is not the planned meeting day, the clerk says which."""
+    today, planned = context.office.clock.today(), elections.election(context.office, election_id).meeting_on
+    if planned is None or planned == today:
+        return today
+    days = {f"{day_text(planned)}（会议日期）": planned, f"{day_text(today)}（今天）": today}
+    words = f"今天是{day_text(today)}，方案里的会议日期是{day_text(planned)}。通过的日期记哪一天？"
+    chosen = context.messages.choose("今天不是会议日期", words, list(days))
+    return days[chosen] if chosen else None
 
 
 def has_vote(item: int) -> bool:
@@ -46,8 +61,8 @@ def why_not(office: Office, election_id: ElectionId, item: int) -> str:
     return _VOTES[item].why_not(office, election_id)
 
 
-def _plainly(item: int) -> Callable[[Context, ElectionId, ShowOfHands], None]:
-    def take(context: Context, election_id: ElectionId, hands: ShowOfHands) -> None:
+def _plainly(item: int) -> Callable[[Context, ElectionId, ShowOfHands, date], None]:
+    def take(context: Context, election_id: ElectionId, hands: ShowOfHands, _on: date) -> None:
         subject = _VOTES[item].subject
         voted = context.tasks.now(lambda: meeting.hand_vote(context.office, election_id, item, subject, hands))
         if voted:
@@ -57,25 +72,24 @@ def _plainly(item: int) -> Callable[[Context, ElectionId, ShowOfHands], None]:
     return take
 
 
-def _take_exclusions(context: Context, election_id: ElectionId, hands: ShowOfHands) -> None:
+def _take_exclusions(context: Context, election_id: ElectionId, hands: ShowOfHands, _on: date) -> None:
     decided = context.tasks.now(lambda: exclusions.decide_exclusions(context.office, election_id, hands))
     if decided:
         context.messages.note(f"不计入应到会人数的表决已记录，应到会 {decided.value.due} 人。")
 
 
-def _take_method(context: Context, election_id: ElectionId, hands: ShowOfHands) -> None:
+def _take_method(context: Context, election_id: ElectionId, hands: ShowOfHands, on: date) -> None:
     office, tasks = context.office, context.tasks
     voted = tasks.now(lambda: meeting.hand_vote(office, election_id, METHOD, "选举办法", hands))
     if voted and meeting.passed(voted.value[0]):
-        tasks.now(lambda: elections.adopt_method(office, election_id, office.clock.today()))
+        tasks.now(lambda: elections.adopt_method(office, election_id, on))
         context.messages.note("选举办法表决通过，各项参数已冻结。")
     elif voted:
         context.messages.note("选举办法没有通过。请讨论修改后再次表决。")
 
 
-def _take_list(context: Context, election_id: ElectionId, hands: ShowOfHands) -> None:
+def _take_list(context: Context, election_id: ElectionId, hands: ShowOfHands, on: date) -> None:
     how = f"党员大会讨论并举手表决：赞成{hands.agree}，反对{hands.against}，弃权{hands.abstain}"
-    on = context.office.clock.today()
     fixed = context.tasks.now(lambda: candidates.fix_list(context.office, election_id, on, how, hands))
     if fixed:
         context.messages.note("候选人名单已确定。" if fixed.value else "表决没有通过，候选人名单没有确定。")
