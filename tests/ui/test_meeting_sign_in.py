@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.records import Moment, Presence
 from huanjie_desktop.services import meeting, roster
@@ -174,3 +175,29 @@ def test_a_guest_entered_by_mistake_is_taken_out(qtbot, desk):
     assert meeting.observers(desk.office, desk.election) == ()
     assert panel.observers.rows.select_where(lambda seat: seat[0] == PROBATIONARY)
     assert not panel.observers.remove.isEnabled()
+
+
+def keys(qtbot, *pressed):
+    """Press keys wherever the cursor stands."""
+    for key in pressed:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_the_cursor_stands_in_the_field_whichever_way_the_panel_is_shown(qtbot, desk):
+    field = desk.page.panel("attendance").list.search
+    left(qtbot, desk.page.rail.buttons["attendance"])
+    qtbot.waitUntil(field.hasFocus)
+    desk.window.view.go("home")
+    qtbot.keyClick(desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(field.hasFocus)
+
+
+def test_down_goes_through_the_list_and_enter_ticks(qtbot, desk):
+    panel = desk.page.panel("attendance")
+    left(qtbot, desk.page.rail.buttons["attendance"])
+    qtbot.waitUntil(panel.list.search.hasFocus)
+    first, second, third = (line.name for line in panel.list.rows.model.shown[:3])
+    keys(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (state_of(desk, first), state_of(desk, second)) == (Presence.UNKNOWN, Presence.PRESENT)
+    keys(qtbot, Qt.Key.Key_Return)
+    assert state_of(desk, third) is Presence.PRESENT

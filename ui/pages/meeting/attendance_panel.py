@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from huanjie_desktop.domain.election.election import Election
 from huanjie_desktop.domain.election.meeting import is_quorate
 from huanjie_desktop.domain.election.records import HeadCount, Moment, Observer, Presence
 from huanjie_desktop.domain.election.rounds import Round, RoundState
@@ -62,12 +61,10 @@ class AttendancePanel(Panel):
         self.column.addWidget(self.board)
         self.column.addLayout(line, 1)
 
-    def show_election(self, election: Election) -> None:
-        """Show the sheet and put the cursor into the field when the panel comes into sight."""
-        fresh = getattr(self, "election", None) is None or self.election.id != election.id or not self.isVisible()
-        super().show_election(election)
-        if fresh:
-            self.list.search.setFocus()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the field whenever the panel comes into sight, after whoever showed it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.list.search.setFocus)
 
     def refresh(self) -> None:
         """Show ticks, figures and counts as they stand."""
