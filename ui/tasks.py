@@ -1,5 +1,6 @@
 """Work away from the window's thread, one job at a time; answers come back on the window's thread."""
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -67,6 +68,7 @@ class TaskRunner(QObject):
         self._changes, self._messages = changes, messages
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
+        sys.setswitchinterval(0.001)  # seconds: the window waits for a busy job five times less than by default
         self._waiting: deque[_Job] = deque()
         self._running: _Run | None = None
         self._cancelled = threading.Event()

@@ -53,7 +53,7 @@ def read_drafts(
     reader = _RowReader(sheet, mapping, place, today.year % 100)
     total = len(sheet.rows)
     for number in range(mapping.first_row, total):
-        if progress is not None and number % _STEP == 0 and not progress(number, total):
+        if progress is not None and (number - mapping.first_row) % _STEP == 0 and not progress(number, total):
             raise UserError("import_cancelled")
         row = sheet.rows[number]
         if not reader.is_outside(row):

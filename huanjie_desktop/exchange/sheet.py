@@ -169,7 +169,9 @@ def _calamine_sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _sheet(found: object) -> Sheet:
-    rows: list[list[Cell]] = found.to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+    left = [""] * found.start[1] if found.start else []  # type: ignore[attr-defined]
+    # row by row: `to_python` would hold up the window for the time of all rows
+    rows: list[list[Cell]] = [left + row for row in found.iter_rows()]  # type: ignore[attr-defined]
     ranges = tuple(found.merged_cell_ranges or ())  # type: ignore[attr-defined]
     for (top, left), (bottom, right) in ranges:
         _fill(rows, (top, left), (bottom, right))

@@ -103,7 +103,7 @@ def load_members(session: Session, branch_id: BranchId | None = None, ended: boo
         wanted.append("ended <> ''" if ended else "ended = ''")
     sql = f"SELECT {_MEMBER_COLUMNS} FROM member WHERE {' AND '.join(wanted)} ORDER BY branch_id, id"
     values = () if branch_id is None else (branch_id,)
-    return [_filed(row) for row in session.connection().exec_driver_sql(sql, values)]
+    return [_filed(row) for row in session.connection().exec_driver_sql(sql, values).fetchall()]
 
 
 def load_member(session: Session, member_id: MemberId) -> FiledMember:

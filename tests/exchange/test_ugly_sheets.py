@@ -169,3 +169,9 @@ def test_no_right_to_vote_is_natural_for_a_probationary_member(tmp_path):
 
 def test_a_date_cell_and_a_serial_number_mean_the_same_day(tmp_path):
     assert one(tmp_path, 出生日期=date(1985, 7, 1)).member.birth == one(tmp_path, 出生日期=31229).member.birth
+
+
+def test_a_table_in_the_middle_of_the_sheet_keeps_its_addresses(tmp_path):
+    rows = [[], [], ["", "", *HEADINGS], ["", "", *person(0, 身份证号="123")]]
+    path = write_sheet(tmp_path / "名册.xlsx", rows)
+    assert [problem.where for problem in drafts(path)[0].problems] == ["党员名册!G4"]

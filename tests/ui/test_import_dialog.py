@@ -202,3 +202,20 @@ def test_closing_the_wizard_while_it_reads_is_harmless(qtbot, opened, dialog, sh
         dialog.close()
     wait_idle(opened)
     assert len(roster.members(opened.office)) == 6
+
+
+@pytest.mark.parametrize("stage", ["read", "store"])
+def test_a_cancelled_import_is_noted_without_a_box_and_leaves_nothing(
+    opened, dialog, sheet, choose, go_on, monkeypatch, stage
+):
+    choose(sheet(GOOD))
+    if stage == "store":
+        go_on()
+        go_on()
+        dialog.check.accept.setChecked(True)
+    monkeypatch.setattr(opened.tasks, "report", lambda _done, _total: False)
+    go_on()
+    assert opened.messages.told == []
+    assert "没有写入" in opened.messages.notes[-1]
+    assert len(roster.members(opened.office)) == 6
+    assert dialog.next.isEnabled()

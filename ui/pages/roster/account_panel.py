@@ -11,7 +11,7 @@ from ui.widgets.figure_card import FigureCard
 
 Members = Callable[[DueAccount], tuple[Member, ...]]
 FIGURES: tuple[tuple[str, str, Members, str], ...] = (
-    ("accountAll", "党员总数", lambda account: account.members, "组织关系在本支部、未终止的全部党员"),
+    ("accountAll", "党员总数", lambda account: account.members, "组织关系在本支部、没有转出或离开的全部党员"),
     ("accountFull", "正式党员", lambda account: account.full, "党员总数中的正式党员"),
     ("accountProbationary", "预备党员", lambda account: account.probationary, "没有表决权、选举权和被选举权"),
     ("accountNoRight", "无选举权", lambda account: account.no_right, "正式党员中留党察看或权利中止的人员"),

@@ -1,4 +1,4 @@
-"""终止党籍关系: how and when a membership ended; the person stays on file."""
+"""转出、离开: how and when a membership ended; the person stays on file."""
 
 from dataclasses import dataclass
 
@@ -25,10 +25,10 @@ class EndDialog(FormDialog[Ending]):
     """Asks for the case, the date and a reason."""
 
     def __init__(self, parent: QWidget, name: str, today: PartialDate) -> None:
-        super().__init__(parent, "endDialog", f"终止党籍关系：{name}", "终止")
+        super().__init__(parent, "endDialog", f"转出、离开：{name}", "登记")
         self._end, self._on, self._reason = QComboBox(), DateField(today.year, "ended_on"), QLineEdit()
         self._end.addItems([end.value for end in MembershipEnd])
-        self.form.addRow(faint("终止后不再计入党员总数，资料仍保留在“已终止的”名单中，可以恢复。"))
+        self.form.addRow(faint("登记后不再计入党员总数。资料仍保留，在“已离开的”名单中，可以恢复。"))
         self.add_field("情形", self._end, "endKind")
         self.add_field("日期", self._on, "endOn", "ended_on")
         self.add_field("原因或说明", self._reason, "endReason")

@@ -33,7 +33,7 @@ class Filters(QWidget):
         self.kind = self._choice("rosterKind", "类别", ["类别：全部", *(kind.value for kind in MemberKind)])
         self.vote = self._choice("rosterVote", "选举权", list(_VOTE))
         self.problems = named(QCheckBox("只看有问题的"), "rosterProblems", "只看有问题的", "有错误或提醒的行")
-        self.ended = named(QCheckBox("已终止的"), "rosterEnded", "已终止的", "显示已转出、去世、停止党籍等人员")
+        self.ended = named(QCheckBox("已离开的"), "rosterEnded", "已离开的", "显示已转出、去世、停止党籍等人员")
         self.order = self._choice("rosterOrder", "排序", [f"排序：{order}" for order in ORDERS])
         flow = FlowLayout(self)
         for part in (self.search, self.kind, self.vote, self.order, self.problems, self.ended):

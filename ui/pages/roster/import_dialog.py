@@ -16,6 +16,7 @@ from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.people import BranchSummary
 from huanjie_desktop.services.roster import RosterSource
 from huanjie_desktop.services.roster_types import ImportPreview, ImportReport, SheetHead
+from huanjie_desktop.services.texts import sentence
 from ui.context import Context
 from ui.pages.roster.import_check import CheckStep
 from ui.pages.roster.import_columns import ColumnsStep
@@ -132,6 +133,8 @@ class ImportDialog(QDialog):
 
     def _not_read(self, source: RosterSource, trouble: UserError) -> None:
         self._follow()
+        if self._was_cancelled(trouble):
+            return
         if trouble.code in ("sheet_encrypted", "sheet_wrong_password"):
             password = self._context.messages.ask_password("表格有密码", f"请输入“{source.path.name}”的打开密码：")
             if password:
@@ -178,7 +181,15 @@ class ImportDialog(QDialog):
 
     def _not_stored(self, trouble: UserError) -> None:
         self._follow()
-        self._context.messages.trouble(trouble)
+        if not self._was_cancelled(trouble):
+            self._context.messages.trouble(trouble)
+
+    def _was_cancelled(self, trouble: UserError) -> bool:
+        """Tell whether the clerk stopped it; he needs no box to know."""
+        cancelled = trouble.code == "import_cancelled"
+        if cancelled:
+            self._context.messages.note(sentence(trouble))
+        return cancelled
 
     def _undo(self) -> None:
         report = self.done_step.report

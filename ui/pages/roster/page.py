@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.domain.people.roster import count_due
+from huanjie_desktop.domain.people.roster import DueAccount, count_due
 from huanjie_desktop.services import people, reveal, roster
 from huanjie_desktop.services.done import Done, Topic
+from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster_types import MemberRow
 from ui.context import Context
 from ui.pages.roster.account_panel import AccountPanel
@@ -28,6 +29,7 @@ from ui.pages.roster.toolbar import REVEAL_SECONDS, Toolbar
 from ui.targets import RosterList
 from ui.widgets.rows_view import RowsView
 
+MANY = 3000  # members: more are asked for away from the window
 EMPTY = "还没有党员。请按“导入”从 Excel 表格导入名册，或按“增行”逐人增加。"
 
 
@@ -41,6 +43,7 @@ class Page(QWidget):
         self._context = context
         self._flags = Flags(context.office.clock.today())
         self._revealed: MemberId | None = None
+        self._wanted: MemberId | None = None
         self._only: frozenset[MemberId] | None = None
         self._hide = QTimer(self, singleShot=True, interval=REVEAL_SECONDS * 1000)
         self._hide.timeout.connect(self.hide_numbers)
@@ -88,16 +91,25 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Ask the services again and show the answer, keeping the row under the cursor."""
-        office = self._context.office
-        self.toolbar.show_branches(people.branches(office))
+        office, ended = self._context.office, self.filters.ended.isChecked()
+        branches = people.branches(office)
+        self.toolbar.show_branches(branches)
         current = self.list.current()
-        rows = roster.members(office, self.toolbar.branch_id(), self.filters.ended.isChecked())
+        if current is not None:
+            self._wanted = current.member.id
+        ask = partial(_ask, office, self.toolbar.branch_id(), ended)
+        if sum(one.members for one in branches) > MANY:
+            self._context.tasks.run(ask, done=self._show)
+        else:
+            self._show(ask())
+
+    def _show(self, answer: tuple[list[MemberRow], DueAccount]) -> None:
+        rows, account = answer
         self._flags.forget()
         self.list.set_rows(rows)
-        counted = [] if self.filters.ended.isChecked() else [row.member for row in rows]
-        self.account.show_account(count_due(counted, on=office.clock.today()))
-        if current is not None:
-            self.list.select_where(lambda row: row.member.id == current.member.id)
+        self.account.show_account(account)
+        if self._wanted is not None:
+            self.list.select_where(lambda row: row.member.id == self._wanted)
 
     def open_target(self, target: object) -> None:
         """Show a branch (BranchId), or a RosterList."""
@@ -166,6 +178,7 @@ class Page(QWidget):
         self._context.tasks.run(lambda: roster.save_member(self._context.office, member), done=self._saved)
 
     def _saved(self, saved: Done[MemberId]) -> None:
+        self._wanted = saved.value
         self.list.select_where(lambda row: row.member.id == saved.value)
 
     def _end(self) -> None:
@@ -186,7 +199,7 @@ class Page(QWidget):
             self._context.tasks.run(
                 lambda: roster.end_membership(self._context.office, member.id, ending.end, on, ending.reason),
                 done=lambda _done: self._context.messages.note(
-                    f"已终止{member.name}的党籍关系，可在“已终止的”中恢复。"
+                    f"{member.name}已不在名册中，可在“已离开的”中恢复。"
                 ),
             )
 
@@ -214,6 +227,12 @@ class Page(QWidget):
             lambda: people.ensure_branch(self._context.office, new.community, new.name, new.full_name),
             done=lambda made: self.open_target(made.value),
         )
+
+
+def _ask(office: Office, branch_id: BranchId | None, ended: bool) -> tuple[list[MemberRow], DueAccount]:
+    rows = roster.members(office, branch_id, ended)
+    counted = [] if ended else [row.member for row in rows]
+    return rows, count_due(counted, on=office.clock.today())
 
 
 def _press(act: Callable[[], None], _on: bool = False) -> None:

@@ -24,7 +24,7 @@ class Toolbar(QWidget):
         self.branch.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = button("rosterAdd", "增行", "add", "增加一名党员（Insert）")
         self.edit = button("rosterEdit", "编辑", "edit", "编辑当前党员（Enter）")
-        self.end = button("rosterEnd", "终止党籍关系", "end", "转出、去世、停止党籍等；不删除资料")
+        self.end = button("rosterEnd", "转出、离开…", "end", "组织关系转出、去世、停止党籍等；不删除资料")
         self.reveal = button("rosterReveal", "显示", "eye", f"显示这一名党员的完整号码{REVEAL_SECONDS}秒，记入日志")
         self.bring = button("rosterImport", "导入", "import", "从 Excel、WPS 表格导入名册", "primary")
         self.history = button("rosterImports", "导入记录", tip="查看和撤消以前的导入")
@@ -61,7 +61,7 @@ class Toolbar(QWidget):
 
     def follow(self, current: bool, ended: bool) -> None:
         """Enable what makes sense now; a disabled button says why."""
-        self.end.setText("恢复" if ended else "终止党籍关系")
+        self.end.setText("恢复" if ended else "转出、离开…")
         for act in (self.edit, self.end, self.reveal):
             act.setEnabled(current)
             act.setToolTip(self._tips[act] if current else "请先在表中选一名党员")
