@@ -144,12 +144,12 @@ def end_membership(
     office: Office, member_id: MemberId, end: MembershipEnd, on: PartialDate, reason: str = ""
 ) -> Done[None]:
     """End a membership (R-04); the person stays on file. Raises UserError for a date in the future."""
-    return _changed(office, member_id, "终止党籍关系", ended=end, ended_on=on, ended_reason=reason.strip())
+    return _changed(office, member_id, "登记转出、离开", ended=end, ended_on=on, ended_reason=reason.strip())
 
 
 def reinstate(office: Office, member_id: MemberId) -> Done[None]:
     """Take back the end of a membership. Raises UserError when the ID number is on file again meanwhile."""
-    return _changed(office, member_id, "撤消终止", ended=None, ended_on=None, ended_reason="")
+    return _changed(office, member_id, "恢复（撤消转出、离开）", ended=None, ended_on=None, ended_reason="")
 
 
 def _changed(office: Office, member_id: MemberId, action: str, **values: object) -> Done[None]:
