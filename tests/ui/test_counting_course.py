@@ -177,6 +177,7 @@ def test_too_many_papers_make_the_vote_void_and_one_button_votes_again(before_ca
     panel.returned.set_number(21)
     assert "21" in panel.verdict.text()
     assert panel.gate.button.text() == "已复点，确认本次投票无效"
+    hall.window.messages.replies.append(True)
     hall.click("openGateConfirm")
     assert hall.round.state is RoundState.VOID
     hall.click("openAgain")

@@ -112,6 +112,26 @@ def test_a_double_enter_counts_once_with_a_sound(hall, monkeypatch):
     assert beeps.count(2) == 2
 
 
+def test_an_enter_that_repeats_like_fresh_presses_never_stores_a_blank_ballot(hall):
+    hall.keys("1\n")
+    hall.time.step = 0.66
+    hall.keys("\n")
+    hall.time.step = 0.04
+    hall.keys("\n" * 40)
+    assert hall.view.state.entered == 1
+    hall.time.step = 1.0
+    hall.keys("2\n")
+    assert hall.view.state.entered == 2
+
+
+def test_an_f7_that_repeats_takes_one_ballot_back(hall):
+    hall.keys("1\n2\n3\n")
+    hall.time.step = 0.04
+    for _ in range(30):
+        hall.key(Qt.Key.Key_F7)
+    assert hall.view.state.entered == 2
+
+
 def test_a_quick_hand_never_merges_two_ballots(hall):
     hall.time.step = 0.05
     hall.keys("12\n3\n14\n")

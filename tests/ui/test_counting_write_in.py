@@ -119,3 +119,14 @@ def test_a_written_in_name_is_taken_back_with_backspace(hall):
     write(hall, "文建北")
     hall.keys("<")
     assert hall.view.draft.marks.write_ins == ()
+
+
+def test_the_enter_that_adds_a_name_does_not_complete_the_ballot_when_held(hall):
+    hall.keys("12-4")
+    hall.time.step = 0.04
+    write(hall, "文建北")
+    hall.keys("\n\n\n")
+    assert hall.view.state.entered == 0
+    hall.time.step = 1.0
+    hall.keys("\n")
+    assert hall.view.state.tally.written_in == {"文建北": 1}

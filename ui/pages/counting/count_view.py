@@ -18,7 +18,10 @@ from ui.pages.counting.keys import Act, Press
 from ui.pages.counting.words import marks_words, verdict_words
 
 GUARD_SECONDS = 0.3
-"""A second Enter without a key between is a bounce; after a key it belongs to the next ballot and must not be lost."""
+"""A second Enter without a key between is a bounce; after a key it belongs to the next ballot and must not be lost.
+
+Measured from the last Enter seen, taken or not: some systems do not tell a held key from one pressed again and again.
+"""
 
 
 class Mode(Enum):
@@ -55,7 +58,7 @@ class CountView(QObject):
         self.reason = ""
         self.busy = False
         self._armed = False
-        self._last_enter = float("-inf")
+        self._last_enter = self._last_undo = float("-inf")
         self._state: CountState = self.session.state
         self._start_ballot()
         resumed = self.state.entered
@@ -99,7 +102,7 @@ class CountView(QObject):
         elif self.mode is Mode.ENTRY:
             self._press_in_entry(press)
         elif act is Act.UNDO and self.mode is Mode.FULL:
-            self.undo()
+            self._undo_by_key()
         elif self.mode is Mode.PAUSED:
             self._say(Reply(False, "计票已暂停，按 F9 继续。"))
         elif self.mode is not Mode.WRITE_IN:
@@ -117,7 +120,7 @@ class CountView(QObject):
             Act.ALL: self.draft.approve_all,
             Act.BACK: self.draft.back,
             Act.ENTER: self._enter,
-            Act.UNDO: self.undo,
+            Act.UNDO: self._undo_by_key,
             Act.VOID: partial(self._switch, Mode.VOID_LIST),
             Act.WRITE_IN: partial(self._switch, Mode.WRITE_IN),
             Act.ESCAPE: self.stop_correcting,
@@ -145,6 +148,7 @@ class CountView(QObject):
         """Add a written-in person and give the keys back to the number pad."""
         self.mode = Mode.ENTRY
         self._armed = False
+        self._last_enter = self.now()  # the Enter that added the name must not complete the ballot too
         self._say(self.draft.write_in(name, sign))
 
     def leave_write_in(self) -> None:
@@ -158,6 +162,14 @@ class CountView(QObject):
             self._say(Reply(True, f"继续第 {self.number} 张。"))
         elif self.mode in (Mode.ENTRY, Mode.VOID_LIST, Mode.WRITE_IN):
             self._switch(Mode.PAUSED)
+
+    def _undo_by_key(self) -> None:
+        moment = self.now()
+        since, self._last_undo = moment - self._last_undo, moment
+        if since < GUARD_SECONDS:
+            self._say(Reply(False, "按得太快，这次 F7 没有算。"))
+        else:
+            self.undo()
 
     def undo(self) -> None:
         """Take the last ballot back; its trace stays in the file."""
@@ -191,11 +203,11 @@ class CountView(QObject):
 
     def _enter(self) -> Reply | None:
         moment = self.now()
-        if moment - self._last_enter < GUARD_SECONDS:
+        since, self._last_enter = moment - self._last_enter, moment
+        if since < GUARD_SECONDS:
             return Reply(False, "按得太快，这次 Enter 没有算。")
         if self.draft.pending:
             return Reply(False, f"“{self.draft.pending}”后面还缺候选人编号，请按完或用退格键退掉。")
-        self._last_enter = moment
         if self.correcting and self.draft.marks == self.correcting.marks:
             return self.stop_correcting()
         question = self._question()

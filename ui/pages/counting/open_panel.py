@@ -113,10 +113,18 @@ class OpenPanel(StepPanel):
         if returned is None:
             return
         void = bool(self._too_many())
+        if void and not self._really_void(returned):
+            return
         opening = Opening(returned, self.mixed.isChecked() or void, self.witnesses.text(), void_confirmed=void)
         office, round_id, names = self.context.office, self.stage.round.id, self.witnesses.text()
         if self.context.tasks.now(lambda: counting.open_box(office, round_id, opening)) is not None:
             self.context.tasks.now(lambda: confirm_step(office, round_id, VoteStep.OPENED, names))
+
+    def _really_void(self, returned: int) -> bool:
+        voters = min(self.stage.round.issued or 0, self.stage.round.present or 0)
+        title = f"收回 {returned} 张，多于投票人数 {voters}，确认整次投票无效？"
+        why = "确认以后不能恢复：这一轮的选票全部封存，要重新印票、重新投票。如是数错或填错，请按“取消”。"
+        return self.context.messages.ask(title, why, "确认整次投票无效")
 
     def _vote_again(self) -> None:
         office, poll_id = self.context.office, self.stage.poll.id

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.context import Context
 from ui.pages.counting.stage import Stage
+from ui.pages.counting.steady import steady
 from ui.widgets.controls import button, faint, heading, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
 
@@ -63,12 +64,18 @@ class WitnessField(QLineEdit):
         super().__init__()
         named(self, name, "在场监票人", "确认的监票人姓名，几位用顿号分开")
         self.setPlaceholderText("监票人姓名")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("汉") * 10)
+        self._widen("")
 
     def offer(self, names: str) -> None:
-        """Fill in the known names unless somebody typed others."""
+        """Fill in the known names unless somebody typed others; long ones are seen whole, the first in any case."""
         if not self.isModified():
+            self._widen(names)
             self.setText(names)
+            self.setCursorPosition(0)
+
+    def _widen(self, names: str) -> None:
+        usual = self.fontMetrics().horizontalAdvance("汉")
+        self.setMinimumWidth(max(10 * usual, min(24 * usual, self.fontMetrics().horizontalAdvance(names) + 2 * usual)))
 
 
 class Gate(QFrame):
@@ -84,6 +91,7 @@ class Gate(QFrame):
         self.fields = FlowLayout(gap=10)
         self.button = button(f"{name}Confirm", act, "check", kind=kind)
         on_purpose(self.button)
+        self.button.installEventFilter(steady())
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
