@@ -1,6 +1,9 @@
 """Steps and dialogs of 会议议程: named controls, Chinese words, room on the smallest screen at every letter size."""
 
+import re
+
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTextBrowser, QWidget
 
 from huanjie_desktop.domain.election.records import OfficerRole
 from tests.ui.meeting_office import a_desk, dialog, with_list, with_meeting
@@ -8,6 +11,7 @@ from tests.ui.test_every_control import english, nameless, unguarded
 from ui.letters import apply_size
 from ui.pages.meeting.steps import TITLES
 
+CODE = re.compile(r"R-\d|V[1-5]\b")
 STEPS = [key for key, _title in TITLES]
 OPENERS = {
     "electionDialog": lambda desk: desk.page.chooser.new.click(),
@@ -70,3 +74,25 @@ def test_a_count_that_fails_does_not_disturb_the_rail(desk):
     panel = desk.at("attendance")
     assert "还差" in panel.board.verdict.text()
     assert "到会人数不足" in desk.page.rail.buttons["attendance"].toolTip()
+
+
+def seen(widget):
+    """Return every text of a widget that stands on the screen, without tooltips."""
+    for one in widget.findChildren(QWidget):
+        if isinstance(one, QTextBrowser):
+            yield one.toPlainText()
+        elif isinstance(one, QComboBox):
+            yield from (one.itemText(place) for place in range(one.count()))
+        elif isinstance(one, QLabel | QAbstractButton):
+            yield one.text()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_step_shows_the_number_of_a_rule_or_a_variant(window, tmp_path, step):
+    desk = a_desk(window, tmp_path / "试验.huanjie")
+    panel = desk.at(step)
+    if step == "agenda":
+        for row in range(24):
+            panel.list.table.select_row(row)
+            assert not [text for text in seen(panel) if CODE.search(text)]
+    assert not [text for text in seen(desk.page) if CODE.search(text)]

@@ -10,6 +10,7 @@ from huanjie_desktop.domain.election.records import ItemState
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services.agenda import AgendaLine
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.rule_titles import rules_by_number, rules_in_words
 from ui.pages.meeting.decisions import has_vote, why_not
 from ui.pages.meeting.hands import vote_text
 from ui.pages.meeting.panel import allow, flowing
@@ -72,6 +73,7 @@ class AgendaItemBox(QWidget):
         """Show another item, or the same one as it stands now; what is being typed for it stays."""
         self.title.setText(f"第 {line.item.number} 项　{line.item.title}")
         self.words.setHtml(_html(line, words))
+        self.words.setToolTip(rules_by_number(line.item.checks))
         self.votes.setText("\n".join(vote_text(vote) for vote in line.votes))
         self.votes.setVisible(bool(line.votes))
         if (line.item.number, line.entry.note) != (self._number, self._kept):
@@ -112,8 +114,8 @@ class AgendaItemBox(QWidget):
 
 def _html(line: AgendaLine, words: tuple[str, ...]) -> str:
     said = "".join(f"<p style='margin:0 0 7px 0'>{_marked(part)}</p>" for part in words)
-    checks = "、".join(check for check in line.item.checks if check.startswith("R-"))
-    rule = f"<p style='color:#5a616a;margin:6px 0 0 0'>核对规则 {escape(checks)}</p>" if checks else ""
+    checks = rules_in_words(line.item.checks)
+    rule = f"<p style='color:#5a616a;margin:6px 0 0 0'>程序核对：{escape(checks)}</p>" if checks else ""
     return (said or "<p style='color:#5a616a'>这一项没有固定的主持词。</p>") + rule
 
 

@@ -36,7 +36,7 @@ class ElectionDialog(FormDialog[ElectionPlan]):
         self._branch, self._variant = QComboBox(), QComboBox()
         self._branch.addItems([f"{one.community} {one.name}" for one in branches])
         self._variants = [one for one in DirectVariant if one in OFFERED or one is plan.variant]
-        self._variant.addItems([f"{VARIANT_LABELS[one]}（{one}）" for one in self._variants])
+        self._variant.addItems([VARIANT_LABELS[one] for one in self._variants])
         self._title, self._place, self._chair, self._recorder = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._committee, self._secretary, self._deputy = NumberField(99), NumberField(9), NumberField(9)
         self._day = DayField(year, "electionDay")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from huanjie_desktop.domain.election.method import ElectionMethod, method_to_mapping
 from huanjie_desktop.domain.election.method_text import PARAMETERS, Parameter, method_from_mapping
 from huanjie_desktop.services.method_notes import METHOD_NOTES
+from huanjie_desktop.services.rule_titles import rules_by_number
 from ui.widgets.controls import faint, named
 from ui.widgets.form_dialog import watch
 
@@ -77,8 +78,10 @@ class ParameterRow:
     def _tell(self, start: str) -> None:
         known = dict(self.parameter.values)
         default = f"{start}默认：{known[self.parameter.default]}。" if len(known) > 1 and not self.locked else ""
-        rule = f"（规则 {self.parameter.rule}）" if self.parameter.rule.startswith("R-") else ""
-        self.note.setText(f"{default}{METHOD_NOTES[self.parameter.key]}{rule}")
+        self.note.setText(f"{default}{METHOD_NOTES[self.parameter.key]}")
+        rule = rules_by_number((self.parameter.rule,))
+        self.title.setToolTip(rule)
+        self.note.setToolTip(rule)
 
 
 class MethodForm(QWidget):

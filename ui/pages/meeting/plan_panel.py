@@ -54,7 +54,7 @@ class PlanPanel(Panel):
         found = self.election
         texts = (
             found.title,
-            f"{VARIANT_LABELS[found.variant]}（{found.variant}）",
+            VARIANT_LABELS[found.variant],
             seats_text(found),
             day_text(found.meeting_on) or "未填写",
             found.place or "未填写",
