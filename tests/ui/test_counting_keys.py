@@ -230,3 +230,12 @@ def test_enter_through_real_focus_reaches_the_pad(hall):
     hall.pad.setFocus()
     QTest.keyClick(hall.window.focusWidget(), Qt.Key.Key_3, PAD)
     assert signs(hall) == "__O_"
+
+
+def test_coming_back_to_the_count_the_number_pad_works_at_once(hall):
+    hall.keys("12\n")
+    hall.window.view.go("home")
+    hall.window.view.go("counting")
+    assert hall.pad.hasFocus()
+    QTest.keyClick(hall.window.focusWidget(), Qt.Key.Key_1, PAD)
+    assert signs(hall) == "O___"

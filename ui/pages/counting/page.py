@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
@@ -107,6 +108,13 @@ class Page(QWidget):
         kind = _PAPERS.get(self.key, "tally_sheet")
         self._context.go("papers", PaperTarget(self.stage.election.id, kind, self.stage.round.id))
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to where the work of the step is, so that a count goes on without the mouse."""
+        super().focusInEvent(event)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, StepPanel | EntryPanel):
+            shown.take_keys()
 
     def show_step(self, key: StepKey) -> None:
         """Show one step of the round."""
