@@ -77,19 +77,23 @@ def nominate(
 ) -> Done[CandidateId]:
     """Propose a member, or again one who withdrew. Raises UserError for a person who may not stand (C9)."""
     with logged(office, "提名候选人", "", source) as work:
-        poll = _open_poll(work, poll_id)
-        election = need_election(work, poll.election_id)
-        people = voters_in(work, election)
-        member = next((one for one in people.members if one.id == member_id), None)
-        if member is None:
-            raise UserError("not_of_this_branch")
-        refuse_errors(eligibility_problems(member, election.branch_id))
-        refuse_errors(_session_findings(work, poll, people, member))
-        present = election_store.load_candidates(work, poll_id)
-        candidate_id = election_store.save_candidate(
-            work, _proposed(poll_id, member_id, people.ballot_name(member), present, (source, presentation.strip()))
-        )
+        candidate_id = nominate_in(work, poll_id, member_id, (source, presentation.strip()))
     return done(candidate_id, Topic.ELECTION)
+
+
+def nominate_in(work: Work, poll_id: PollId, member_id: MemberId, how: tuple[Source, str]) -> CandidateId:
+    """Propose a member, inside the caller's block; `how` is the source and the presentation."""
+    poll = _open_poll(work, poll_id)
+    election = need_election(work, poll.election_id)
+    people = voters_in(work, election)
+    member = next((one for one in people.members if one.id == member_id), None)
+    if member is None:
+        raise UserError("not_of_this_branch")
+    refuse_errors(eligibility_problems(member, election.branch_id))
+    refuse_errors(_session_findings(work, poll, people, member))
+    present = election_store.load_candidates(work, poll_id)
+    proposed = _proposed(poll_id, member_id, people.ballot_name(member), present, how)
+    return election_store.save_candidate(work, proposed)
 
 
 def withdraw(office: Office, candidate_id: CandidateId, reason: str) -> Done[None]:

@@ -15,7 +15,7 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.storage import election_store, people_store, removal
+from huanjie_desktop.storage import election_store, people_store, recommendation_store, removal
 from huanjie_desktop.storage.database import Work
 
 
@@ -202,8 +202,13 @@ def _refuse_printed(work: Work, election_id: ElectionId, code: str) -> None:
 
 def _refuse_started(work: Work, election_id: ElectionId) -> None:
     found = election_store.load_polls(work, election_id)
-    if rounds_of(work, election_id) or any(election_store.load_candidates(work, one.id) for one in found):
+    if rounds_of(work, election_id) or any(_has_names(work, one.id) for one in found):
         raise UserError("plan_frozen")
+
+
+def _has_names(work: Work, poll_id: PollId) -> bool:
+    """Tell whether candidates or recommended persons hang on a poll."""
+    return bool(election_store.load_candidates(work, poll_id) or recommendation_store.load_applicants(work, poll_id))
 
 
 def _add_polls(work: Work, election_id: ElectionId, plan: ElectionPlan) -> None:

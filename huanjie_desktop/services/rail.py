@@ -9,6 +9,7 @@ from huanjie_desktop.domain.election.gates import Gate, GateKey
 from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.records import AgendaEntry, HeadCount, ItemState, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.stages import Course, Stage
 from huanjie_desktop.domain.ids import ElectionId, PollId
 from huanjie_desktop.domain.problems import Problem, Severity, error
 from huanjie_desktop.services.candidates import CandidateList, gates_in, list_in
@@ -16,8 +17,9 @@ from huanjie_desktop.services.election_work import need_election
 from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officer_findings
+from huanjie_desktop.services.recommendation import merged_in, open_points, reviewed_in
 from huanjie_desktop.services.voting import SETTLED
-from huanjie_desktop.storage import ballot_store, election_store, meeting_store
+from huanjie_desktop.storage import ballot_store, election_store, meeting_store, recommendation_store
 from huanjie_desktop.storage.database import Work
 
 BOX_ITEM, CAST_ITEM, REPORT_ITEM = 12, 16, 19
@@ -52,6 +54,9 @@ class _Facts:
     agenda: dict[int, AgendaEntry]
     round: Round | None
     entered: int
+    recommended: bool
+    recommendation: tuple[Problem, ...]
+    review: tuple[Problem, ...]
 
     def reached(self, *states: RoundState) -> bool:
         """Whether the present round is in one of these states."""
@@ -67,14 +72,15 @@ def rail(office: Office, election_id: ElectionId, poll_id: PollId | None = None)
     """Return the steps from the plan to the announcement for one poll: the given one, else the first not settled."""
     with office.db.read() as work:
         facts = _facts(work, election_id, poll_id)
-    missing = [(key, title, tuple(check(facts))) for key, title, check in _STEPS]
-    steps, current_found = [], False
-    for key, title, found in missing:
-        state = StepState.FINISHED if not found else StepState.WAITING
-        if found and not current_found:
-            state, current_found = StepState.CURRENT, True
-        steps.append(Step(key, title, state, found))
-    return tuple(steps)
+    course = Course(facts.election.variant, facts.recommended)
+    missing = {stage: tuple(_CHECKS[stage](facts)) for stage in course.stages if stage in _CHECKS}
+    current = course.first_open(missing)
+    return tuple(_step(stage, found, stage is current) for stage, found in missing.items())
+
+
+def _step(stage: Stage, missing: tuple[Problem, ...], current: bool) -> Step:
+    state = StepState.FINISHED if not missing else StepState.WAITING
+    return Step(stage.value, stage.label, StepState.CURRENT if current else state, missing)
 
 
 def current_poll(work: Work, election_id: ElectionId) -> Poll:
@@ -104,7 +110,15 @@ def _facts(work: Work, election_id: ElectionId, poll_id: PollId | None) -> _Fact
         meeting_store.load_agenda(work, election_id),
         voted,
         ballot_store.count_current(work, voted.id) if voted else 0,
+        *_recommendation(work, poll.id),
     )
+
+
+def _recommendation(work: Work, poll_id: PollId) -> tuple[bool, tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return whether candidates come from an open recommendation, and what its list and its review still miss."""
+    if not recommendation_store.load_applicants(work, poll_id):
+        return False, (), ()
+    return True, open_points(merged_in(work, poll_id)), _errors(reviewed_in(work, poll_id).problems)
 
 
 def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -198,23 +212,25 @@ def _announced(facts: _Facts) -> tuple[Problem, ...]:
     return () if facts.reached(RoundState.ANNOUNCED) else (error("outcome_not_announced", "R-26"),)
 
 
-_STEPS: tuple[tuple[str, str, Callable[[_Facts], Iterable[Problem]]], ...] = (
-    ("plan", "选举方案", _plan),
-    ("request", "请示批复", _gate(GateKey.REQUEST_APPROVED)),
-    ("candidates", "候选人", lambda facts: _errors(facts.listed.problems)),
-    ("list", "候选人批复", _gate(GateKey.LIST_APPROVED)),
-    ("list_fixed", "确定名单", _gate(GateKey.LIST_FIXED)),
-    ("ballots", "选票印制", _printed),
-    ("sign_in", "清点到会", _sign_in),
-    ("method", "选举办法", _method),
-    ("staff", "监票计票人", lambda facts: _errors(facts.staff)),
-    ("box", "检查票箱", _box),
-    ("issue", "发票", _issue),
-    ("cast", "投票", _cast),
-    ("open_box", "开箱清点", _open_box),
-    ("sort", "验票分拣", _sorted),
-    ("call", "唱票计票", _called),
-    ("check", "核对", _checked),
-    ("report", "报告单签字", _signed),
-    ("announce", "宣布", _announced),
-)
+_CHECKS: dict[Stage, Callable[[_Facts], Iterable[Problem]]] = {
+    Stage.PLAN: _plan,
+    Stage.REQUEST: _gate(GateKey.REQUEST_APPROVED),
+    Stage.RECOMMEND: lambda facts: facts.recommendation,
+    Stage.REVIEW: lambda facts: facts.review,
+    Stage.CANDIDATES: lambda facts: _errors(facts.listed.problems),
+    Stage.LIST: _gate(GateKey.LIST_APPROVED),
+    Stage.LIST_FIXED: _gate(GateKey.LIST_FIXED),
+    Stage.BALLOTS: _printed,
+    Stage.SIGN_IN: _sign_in,
+    Stage.METHOD: _method,
+    Stage.STAFF: lambda facts: _errors(facts.staff),
+    Stage.BOX: _box,
+    Stage.ISSUE: _issue,
+    Stage.CAST: _cast,
+    Stage.OPEN_BOX: _open_box,
+    Stage.SORT: _sorted,
+    Stage.CALL: _called,
+    Stage.CHECK: _checked,
+    Stage.REPORT: _signed,
+    Stage.ANNOUNCE: _announced,
+}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from huanjie_desktop.domain.election.stages import diagram
 from tests.architecture.sources import ROOT, short
 
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "huanjie_desktop").rglob("README.md"),
@@ -25,6 +26,11 @@ def test_every_link_of_a_page_leads_somewhere(page: Path):
 @pytest.mark.parametrize("folder", FOLDERS_WITH_A_PAGE)
 def test_every_floor_has_its_page(folder):
     assert (ROOT / folder / "README.md").is_file()
+
+
+def test_the_diagram_of_the_stages_is_the_table():
+    page = (ROOT / "huanjie_desktop" / "domain" / "README.md").read_text(encoding="utf-8")
+    assert page.split("```mermaid\n")[1].split("\n```")[0] == diagram()
 
 
 def test_every_tab_has_its_page_in_the_manual():

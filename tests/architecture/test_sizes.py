@@ -8,7 +8,9 @@ from tests.architecture.sources import python_files, short, tree
 FILE_MOST = 400
 FUNCTION_MOST = 40
 TEST_MOST = 25
-LONG_FILES: dict[str, str] = {}
+LONG_FILES: dict[str, str] = {
+    "huanjie_desktop/storage/migrations/versions/0001_initial.py": "made by packaging/freeze_schema.py from the tables",
+}
 LONG_FUNCTIONS: dict[str, str] = {}
 
 

@@ -283,6 +283,51 @@ STATEMENTS = (
 
 """,
     r"""CREATE INDEX ix_officer_election_id ON officer (election_id)""",
+    r"""CREATE TABLE recommendation (
+	id INTEGER NOT NULL, 
+	poll_id INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	signers INTEGER NOT NULL, 
+	members INTEGER, 
+	representatives INTEGER, 
+	CONSTRAINT pk_recommendation PRIMARY KEY (id), 
+	CONSTRAINT uq_recommendation_poll_id UNIQUE (poll_id, member_id), 
+	CONSTRAINT ck_recommendation_signers CHECK (signers >= 0), 
+	CONSTRAINT ck_recommendation_votes CHECK (members >= 0 AND representatives >= 0), 
+	CONSTRAINT fk_recommendation_poll_id FOREIGN KEY(poll_id) REFERENCES poll (id), 
+	CONSTRAINT fk_recommendation_member_id FOREIGN KEY(member_id) REFERENCES member (id)
+)
+ STRICT
+
+""",
+    r"""CREATE INDEX ix_recommendation_member_id ON recommendation (member_id)""",
+    r"""CREATE TABLE recommendation_meeting (
+	poll_id INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	present INTEGER NOT NULL, 
+	issued INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	valid INTEGER NOT NULL, 
+	invalid INTEGER NOT NULL, 
+	CONSTRAINT pk_recommendation_meeting PRIMARY KEY (poll_id, body), 
+	CONSTRAINT ck_recommendation_meeting_sum CHECK (valid >= 0 AND invalid >= 0 AND valid + invalid = returned), 
+	CONSTRAINT ck_recommendation_meeting_papers CHECK (returned <= issued AND issued <= present), 
+	CONSTRAINT fk_recommendation_meeting_poll_id FOREIGN KEY(poll_id) REFERENCES poll (id)
+)
+ STRICT
+
+""",
+    r"""CREATE TABLE recommendation_weight (
+	poll_id INTEGER NOT NULL, 
+	weight TEXT NOT NULL, 
+	CONSTRAINT pk_recommendation_weight PRIMARY KEY (poll_id), 
+	CONSTRAINT fk_recommendation_weight_poll_id FOREIGN KEY(poll_id) REFERENCES poll (id)
+)
+ STRICT
+
+""",
     r"""CREATE TABLE round (
 	id INTEGER NOT NULL, 
 	poll_id INTEGER NOT NULL, 
@@ -357,6 +402,30 @@ STATEMENTS = (
 
 """,
     r"""CREATE INDEX ix_head_count_election_id ON head_count (election_id)""",
+    r"""CREATE TABLE recommendation_choice (
+	applicant_id INTEGER NOT NULL, 
+	vote INTEGER NOT NULL, 
+	votes INTEGER NOT NULL, 
+	CONSTRAINT pk_recommendation_choice PRIMARY KEY (applicant_id, vote), 
+	CONSTRAINT ck_recommendation_choice_votes CHECK (votes >= 0), 
+	CONSTRAINT fk_recommendation_choice_applicant_id FOREIGN KEY(applicant_id) REFERENCES recommendation (id)
+)
+ STRICT
+
+""",
+    r"""CREATE TABLE review (
+	applicant_id INTEGER NOT NULL, 
+	conclusion TEXT NOT NULL, 
+	ground TEXT NOT NULL, 
+	decided_on TEXT NOT NULL, 
+	successor TEXT NOT NULL, 
+	successor_ground TEXT NOT NULL, 
+	CONSTRAINT pk_review PRIMARY KEY (applicant_id), 
+	CONSTRAINT fk_review_applicant_id FOREIGN KEY(applicant_id) REFERENCES recommendation (id)
+)
+ STRICT
+
+""",
     r"""CREATE TABLE ballot (
 	round_id INTEGER NOT NULL, 
 	recorder INTEGER NOT NULL, 
