@@ -244,3 +244,17 @@ def test_a_result_that_differs_by_base_shows_the_red_notice(qtbot, state):
     assert view.notice.isVisible()
     assert "张建北" in view.notice.text()
     assert [line.result for line in view.list.model.shown] == ["未过半数", "未过半数"]
+
+
+def test_after_the_last_ballot_the_pad_points_to_the_check_and_takes_no_key(hall):
+    hall.keys("1\n" * 20)
+    assert hall.view.mode is Mode.FULL
+    for words in (hall.hint, hall.page.entry.pad.verdict.text()):
+        assert "画○" not in words
+    assert "唱完" in hall.page.entry.pad.verdict.text()
+    assert "进入核对" in hall.hint
+    hall.page.entry.take_keys()
+    hall.keys("1\n")
+    assert hall.view.state.entered == 20
+    assert "不再收录" in hall.hint
+    assert hall.page.entry.finish.isEnabled()

@@ -105,6 +105,8 @@ class CountView(QObject):
             self._undo_by_key()
         elif self.mode is Mode.PAUSED:
             self._say(Reply(False, "计票已暂停，按 F9 继续。"))
+        elif self.mode is Mode.FULL:
+            self._say(Reply(False, "选票已全部唱完，不再收录。请按“唱计完毕，进入核对”。"))
         elif self.mode is not Mode.WRITE_IN:
             self._say(Reply(False, ""))
 
