@@ -87,3 +87,9 @@ def test_somebody_new_is_added_to_a_further_election(hall):
     assert "文建北" in labels[-1].text()
     hall.click("offer_furtherConfirm")
     assert set(hall.round.names) == {"张建北", "陈建北", "文建北"}
+
+
+def test_after_the_announcement_the_keys_stand_at_the_next_step(hall):
+    enter_all(hall, ("12\n", 20))
+    settle(hall)
+    assert hall.window.focusWidget().objectName() == "offer_furtherConfirm"

@@ -73,8 +73,11 @@ class AnnouncePanel(StepPanel):
         self._show_next(found)
 
     def take_keys(self) -> None:
-        """Offer the announcement."""
-        self.gate.button.setFocus()
+        """Offer the announcement, after it the first of the next steps."""
+        following = self._offers.itemAt(0)
+        gate = following.widget() if following and self.gate.button.isHidden() else self.gate
+        if isinstance(gate, Gate):
+            gate.button.setFocus()
 
     def _show_next(self, found: Outcome | None) -> None:
         while self._offers.count():

@@ -44,6 +44,7 @@ class CheckPanel(StepPanel):
         self.open_again = Gate("reopenGate", "发现录错", "重新打开计票")
         self.reason = named(QLineEdit(), "reopenReason", "重新打开的理由")
         self.reason.setPlaceholderText("理由，如“第12张复核有误”")
+        self.reason.setMinimumWidth(self.reason.fontMetrics().horizontalAdvance("汉") * 16)
         self.open_again.add_field("理由", self.reason)
         self.open_again.close_line()
         self.versions = named(QLabel(), "countVersions", "已签字的版本")

@@ -1,6 +1,6 @@
 """Nothing to count yet: no election, or a kind of vote whose first round has not begun."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.rounds import RoundKind
@@ -35,7 +35,7 @@ class StartPanel(QWidget):
         column.addWidget(heading("还没有可以计票的投票"))
         column.addWidget(self.words)
         column.addWidget(self.gate)
-        column.addWidget(self.go)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.gate.button.clicked.connect(self._start)
         self.go.clicked.connect(lambda: self._context.go("meeting", self._election_id))
