@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from huanjie_desktop.domain.election.card import CardCode, Line, LineKind, VerdictCard
 from huanjie_desktop.domain.election.contest import Post
+from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import BaseName
-from huanjie_desktop.domain.election.verdict_card import cards
-from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.domain.election.records import HandVote, HeadCount, Moment
+from huanjie_desktop.domain.election.verdict_card import cards, exclusion_card, quorum_card
+from huanjie_desktop.domain.ids import ElectionId, RoundId
+from huanjie_desktop.services.exclusions import EXCLUSION_ITEM
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.services.texts_cards import CARD_WORDS, MARK_WORDS
 from huanjie_desktop.services.voting import outcome_in
+from huanjie_desktop.storage import meeting_store
 
 BASE_WORDS = {BaseName.DUE: "应到会", BaseName.PRESENT: "实到会"}
 
@@ -48,6 +52,20 @@ def round_cards(office: Office, round_id: RoundId) -> tuple[CardText, ...]:
         place = place_of(work, round_id)
         found = outcome_in(work, place)
     return tuple(card_text(card, found.contest.post) for card in cards(found, place.election.method))
+
+
+def meeting_cards(office: Office, election_id: ElectionId) -> tuple[CardText, ...]:
+    """Return the cards of the meeting before any vote: each vote on exclusions, and the last count of heads."""
+    with office.db.read() as work:
+        votes = meeting_store.load_all(work, HandVote, election_id)
+        counts = meeting_store.load_all(work, HeadCount, election_id)
+    found = [
+        exclusion_card(ShowOfHands(one.yes, one.no, one.abstain), one.due)
+        for one in votes
+        if one.item == EXCLUSION_ITEM
+    ]
+    found += [quorum_card(one.present, one.due) for one in counts if one.moment is Moment.FIRST][-1:]
+    return tuple(card_text(card) for card in found)
 
 
 def card_text(card: VerdictCard, post: Post = Post.COMMITTEE) -> CardText:

@@ -11,6 +11,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 
 DUE, MEETING, CANDIDATES = "test_due", "test_meeting", "test_candidates"
 BALLOT, COUNTING, OUTCOME, NEXT, TERMS = "test_ballot", "test_counting", "test_outcome", "test_next_vote", "test_terms"
+RECOMMENDATION = "test_recommendation"
 
 ROWS = {
     "A1": ("50 members, 46 full and 4 probationary → due 46", DUE),
@@ -114,9 +115,15 @@ ROWS = {
     "G3": ("new date 2027-03-15 with approval → accepted; 2027-03-16 → refused", TERMS),
     "G6": ("term over without approved delay → 超期未换届 with days", TERMS),
     "G7": ("notice from Friday 2026-01-09, 5 working days → until 2026-01-15", TERMS),
+    "H2": ("{a b c} and {a b d} → a b c d, done", RECOMMENDATION),
+    "H4": ("{a b c} and {d e f} → 6 names, members vote for 4", RECOMMENDATION),
+    "H5": ("recommendation ballot with 4 names for 3 posts → void", RECOMMENDATION),
+    "H6": ("person fails the review → removed; the next moves up by a recorded decision only", RECOMMENDATION),
+    "H7": ("speech not passed → may not speak, stays candidate", RECOMMENDATION),
+    "H8": ("report about a candidate open → gate closed", RECOMMENDATION),
 }  # fmt: skip
 
-_ROW = re.compile(r"[A-G]\d+")
+_ROW = re.compile(r"[A-H]\d+")
 TESTED: dict[str, set[str]] = {}
 
 

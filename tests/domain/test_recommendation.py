@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huanjie_desktop.domain.election.contest import Post
+from huanjie_desktop.domain.election.election import Source
 from huanjie_desktop.domain.election.gates import GateFacts, ballot_gates, may_print_ballots
 from huanjie_desktop.domain.election.method import MergeMethod
 from huanjie_desktop.domain.election.recommendation import (
+    Applicant,
     Body,
     Gathering,
     MergeRules,
@@ -31,6 +33,8 @@ from huanjie_desktop.domain.election.review import (
     review_problems,
     silent_candidates,
 )
+from huanjie_desktop.domain.ids import ApplicantId, MemberId, PollId
+from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_outcome, make_rules
 
 THREE = MergeRules(3, 4)
@@ -61,6 +65,7 @@ M1_ROWS = [
 ]
 
 
+@rows(*(name for name in first_column(M1_ROWS) if name in ("H2", "H4")))
 @pytest.mark.parametrize(("own", "other", "expected"), [row[1:] for row in M1_ROWS], ids=[row[0] for row in M1_ROWS])
 def test_the_tops_of_two_lists_are_merged_as_the_table_says(own, other, expected):
     assert shown(merge(people(own, other), THREE)) == expected
@@ -121,6 +126,7 @@ def test_shares_need_the_number_of_those_present(method):
     assert codes(merge(people("a1", "b1"), MergeRules(1, 2, method), 0, 9).problems) == ["merge_needs_presence"]
 
 
+@rows("H5")
 def test_more_names_than_posts_void_a_recommendation_ballot():
     assert [is_valid_recommendation(names, 3) for names in ("abcd", "abc", "a", "")] == [False, True, True, True]
 
@@ -142,6 +148,11 @@ def test_figures_of_a_recommendation_meeting_must_add_up(figures, votes, expecte
     assert codes(gathering_problems(figures, votes, 3, Body.MEMBERS)) == expected
 
 
+def test_votes_nobody_recorded_count_as_none_in_the_merging():
+    applicant = Applicant(ApplicantId(1), PollId(1), MemberId(1), "a", Source.SELF, members=3)
+    assert applicant.recommended == Recommended("a", 3, 0)
+
+
 def test_equal_counts_share_a_rank():
     assert ranks([9, 7, 7, 1]) == (1, 2, 2, 4)
 
@@ -157,6 +168,7 @@ def test_every_applicant_needs_a_decision_and_a_failed_one_a_ground():
     assert review_problems("ab", reviews(a="p", b="f")) == ()
 
 
+@rows("H6")
 def test_the_next_one_does_not_move_up_by_himself():
     found = reviews(a="p", b="f", c="p", e="p")
     left = after_review("abc", found)
@@ -173,12 +185,14 @@ def test_a_successor_must_be_somebody_else_who_passed(successor, code):
     assert (left.names, codes(left.problems)) == (("a",), [code])
 
 
+@rows("H7")
 def test_a_candidate_whose_speech_did_not_pass_is_silent_and_stays_a_candidate():
     speeches = {"a": SpeechState.PASSED, "b": SpeechState.REFUSED, "c": SpeechState.CHANGE}
     assert [one.where for one in silent_candidates(speeches)] == ["b", "c"]
     assert {one.severity for one in silent_candidates(speeches)} == {"warning"}
 
 
+@rows("H8")
 def test_an_open_report_about_a_candidate_closes_the_gate():
     assert not may_print_ballots(ballot_gates(GateFacts(open_reports=("甲",)))[-1:])
     assert may_print_ballots(ballot_gates(GateFacts())[-1:])

@@ -11,8 +11,9 @@ from huanjie_desktop.domain.election.counting import Figures
 from huanjie_desktop.domain.election.meeting import ShowOfHands, is_adopted, is_quorate
 from huanjie_desktop.domain.election.method import BaseName, Contradiction, WithoutSign
 from huanjie_desktop.domain.election.outcome import decide
+from huanjie_desktop.domain.election.person_card import person_cards
 from huanjie_desktop.domain.election.result import NextStep
-from huanjie_desktop.domain.election.sources import SOURCES, Mark, chinese_number
+from huanjie_desktop.domain.election.sources import SOURCES, Mark, Regulation, chinese_number, source_of
 from huanjie_desktop.domain.election.verdict_card import (
     ballot_card,
     cards,
@@ -157,9 +158,17 @@ def test_the_first_session_has_its_own_rule_for_the_quorum():
     assert quorum_card(0, 0).code is CardCode.MEETING_NOT_VALID
 
 
+def test_a_meeting_without_a_vote_has_no_card_of_a_person():
+    assert list(person_cards(decide(SIX, make_figures(50, 39), None, str))) == []
+
+
+def test_a_card_knows_its_source():
+    assert quorum_card(40, 50).source is source_of("R-05")
+    assert {card.source.regulation for card in cards(vote(SHORT))} == {Regulation.ELECTION}
+
+
 def test_only_articles_whose_text_was_read_are_cited_by_number():
-    cited = {rule: source.citation for rule, source in SOURCES.items() if "条》" not in source.citation}
-    numbered = {rule for rule in cited if cited[rule].endswith("条") and "》第" in cited[rule]}
+    numbered = {rule for rule, source in SOURCES.items() if "》第" in source.citation}
     assert numbered == {rule for rule, source in SOURCES.items() if source.article_mark is Mark.TEXT}
     assert SOURCES["R-18"].citation == "《中国共产党基层组织选举工作条例》第二十五条"
     assert "第" not in SOURCES["R-05"].citation

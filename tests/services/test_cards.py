@@ -8,13 +8,15 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.card import CardCode, VerdictCard, at_least_half, more_than_half
 from huanjie_desktop.domain.election.contest import Post
+from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.sources import Mark
 from huanjie_desktop.domain.election.verdict_card import cards, quorum_card
+from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase
 from huanjie_desktop.services import cards as in_words
-from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.services import counting, exclusions, outcome
 from huanjie_desktop.services.texts_cards import CARD_WORDS, MARK_WORDS
-from tests.builders import confirmed, marks, ready_to_count
+from tests.builders import a_branch, an_election, confirmed, everybody_came, marks, ready_to_count
 from tests.domain.test_verdict_card import SHORT, ballot, vote
 from tests.rule_builders import make_figures, make_outcome, make_rules
 
@@ -110,3 +112,18 @@ def test_a_round_void_by_too_many_ballots_has_its_cards(office):
     assert [text.card.code for text in found][1:] == [CardCode.RETURNED_VOID, CardCode.VOTE_AGAIN]
     assert outcome.outcome(office, ready.round).vote_valid is False
     assert BaseName.DUE in {text.card.line.base_name for text in found if text.card.line}
+
+
+def test_the_meeting_has_cards_of_its_exclusions_and_its_quorum(office):
+    branch = a_branch(office, 20)
+    election = an_election(office, branch)
+    assert in_words.meeting_cards(office, election) == ()
+    away = Exclusion(branch.members["林建北"], ExclusionCase.EX4)
+    exclusions.propose_exclusion(office, election, away)
+    exclusions.record_superior_agreement(office, election, [branch.members["林建北"]])
+    everybody_came(office, branch, election, absent=1)
+    exclusions.decide_exclusions(office, election, ShowOfHands(10, 9))
+    vote_card, quorum_of_meeting = in_words.meeting_cards(office, election)
+    assert vote_card.title == "不计入应到会人数的名单没有通过"
+    assert vote_card.line == "应到会20人的过半数，至少11人；现有10人，刚好半数，不算过半，还差1人。"
+    assert quorum_of_meeting.title == "会议有效"
