@@ -17,7 +17,6 @@ NEXT_WORDS = {
     NextStep.FURTHER_OR_REDUCE: "当选人少于应选名额，可以另行选举，或者经半数以上选举人同意减少名额。",
     NextStep.FURTHER: "当选人少于应选名额，不足的名额另行选举。",
     NextStep.ASK_SUPERIOR: "不足的名额报请上级党组织决定。",
-    NextStep.REDUCED: "经半数以上选举人同意，减少名额，不再另行选举。",
     NextStep.ADJOURN: "到会人数不足五分之四，会议改期。",
     NextStep.VOTE_AGAIN: "收回选票多于投票人数，选举无效，重新选举。",
     NextStep.CORRECT_FIGURES: "数字互相矛盾，须先更正。",
@@ -45,9 +44,10 @@ def draw(content: ResultReportContent) -> bytes:
     blocks.subtitle(sheet, f"（{content.head.vote_text}　{content.head.date_text}）")
     sheet.down(4)
     table(sheet, people_and_papers(content.outcome))
-    table(sheet, votes_table(content.outcome))
-    base_notice(sheet, content.outcome)
-    base_words(sheet, content.outcome)
+    if content.outcome.people:
+        table(sheet, votes_table(content.outcome))
+        base_notice(sheet, content.outcome)
+        base_words(sheet, content.outcome)
     time = f"报告时间：{content.head.date_text}{content.time_text}。" if content.time_text else ""
     labels = staff_labels(content.staff)
     keep = blocks.signatures_height(labels)
@@ -58,10 +58,11 @@ def draw(content: ResultReportContent) -> bytes:
 
 
 def people_and_papers(outcome: Outcome) -> Table:
-    """Return 应到会, 实到会, 发出, 收回, 有效, 无效 as one row under their names."""
+    """Return 应到会, 实到会, 发出, 收回, 有效, 无效 as one row under their names; a void vote is not sorted."""
     figures = outcome.figures
     titles = ("应到会有\n选举权人数", "实到会有\n选举权人数", "发出选票", "收回选票", "有效票", "无效票", "应选名额")
-    numbers = (figures.due, figures.present, figures.issued, figures.returned, outcome.valid, outcome.invalid)
+    sorted_out = (outcome.valid, outcome.invalid) if outcome.vote_valid else ("—", "—")
+    numbers = (figures.due, figures.present, figures.issued, figures.returned, *sorted_out)
     columns = tuple(Column(title, 1.3 if number < 2 else 1) for number, title in enumerate(titles))
     return Table(columns, (tuple(str(number) for number in (*numbers, outcome.contest.seats)),), least=24, whole=True)
 
@@ -132,5 +133,19 @@ def _base_name(name: BaseName) -> str:
 
 def result_words(outcome: Outcome) -> str:
     """Return what the vote decided and what comes next, in one paragraph."""
+    if not outcome.vote_valid:
+        return NEXT_WORDS[outcome.next]
     elected = f"当选{len(outcome.elected)}名：{'、'.join(outcome.elected)}。" if outcome.elected else "无人当选。"
-    return elected + NEXT_WORDS[outcome.next] if outcome.vote_valid else NEXT_WORDS[outcome.next]
+    return elected + _next_words(outcome)
+
+
+def _next_words(outcome: Outcome) -> str:
+    if outcome.tied and outcome.next is NextStep.ASK_SUPERIOR:
+        return f"{'、'.join(outcome.tied)}得票仍然相等，不能抽签，报请上级党组织决定。"
+    if outcome.consent is None:
+        return NEXT_WORDS[outcome.next]
+    seats, number = outcome.contest.seats, len(outcome.elected)
+    asked = f"就应选名额由{seats}名减少为{number}名进行表决，{outcome.consent}名选举人同意，"
+    if outcome.next is NextStep.REDUCED:
+        return f"{asked}达到半数，减少名额，不再另行选举。"
+    return f"{asked}没有达到半数。{NEXT_WORDS[outcome.next]}"
