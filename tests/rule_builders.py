@@ -10,6 +10,7 @@ from huanjie_desktop.domain.election.method import ElectionMethod
 from huanjie_desktop.domain.election.outcome import Outcome, decide
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind
+from tests.domain.findings import checked
 
 _numbers = count(1)
 
@@ -60,5 +61,5 @@ def make_outcome(votes: list[int], rules: BallotRules, figures: Figures | None =
 
 
 def codes(problems: Any) -> list[str]:
-    """Return the codes of findings in order."""
-    return [problem.code for problem in problems]
+    """Return the codes of findings in order; each is as grave as the table says, its sentence without a gap."""
+    return [checked(problem).code for problem in problems]

@@ -120,7 +120,7 @@ def _impossible(figures: Figures) -> Iterator[Problem]:
         missing = figures.printed - figures.issued - figures.spare
         if missing:
             papers = {"printed": figures.printed, "issued": figures.issued, "spare": figures.spare}
-            yield error("papers_do_not_add_up", "0.4", "", missing=missing, **papers)
+            yield error("papers_do_not_add_up", "0.4", "", missing=abs(missing), **papers)
 
 
 def _unusual(figures: Figures) -> Iterator[Problem]:
