@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 
 from huanjie_desktop.services import people, roster
 from huanjie_desktop.services.office import create_office
+from tests.benchmarks.ratio import record
 from tests.sheets import write_big_sheet
 from tests.ui.conftest import Answers
 
@@ -70,6 +71,6 @@ def import_and_take_back(qtbot, window, dialog):
 def test_the_window_stays_alive_during_an_import(benchmark, qtbot, wizard):
     window, dialog = wizard
     worst = benchmark.pedantic(lambda: import_and_take_back(qtbot, window, dialog), rounds=1)
-    benchmark.extra_info["worst_gap_ms"] = round(worst * 1000)
     assert roster.members(window.office) == []
-    assert 0 < worst <= ALLOWED_GAP
+    assert worst > 0
+    record(benchmark, "window during an import", worst, ALLOWED_GAP, "longest halt of the event loop in seconds")

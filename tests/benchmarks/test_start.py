@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from huanjie_desktop.services.sample_office import build_sample_office
+from tests.benchmarks.ratio import record
 
 ROOT = Path(__file__).resolve().parents[2]
 BAR_RATIO, ROUNDS = 2.0, 9
@@ -86,7 +87,7 @@ def test_nothing_heavy_is_loaded_when_the_window_stands(sample):
 
 
 @pytest.mark.benchmark(group="start")
-def test_the_window_starts_within_twice_the_time_of_a_bare_one(benchmark, sample):
+def test_the_window_starts_as_a_bare_one(benchmark, sample):
     for script in (BARE, OURS):
         start(script, sample)
     bare: list[float] = []
@@ -95,5 +96,5 @@ def test_the_window_starts_within_twice_the_time_of_a_bare_one(benchmark, sample
         lambda: times.append(start(OURS, sample)[0]), setup=lambda: bare.append(start(BARE, sample)[0]), rounds=ROUNDS
     )
     ours, theirs = min(times), min(bare)  # the least disturbed of each: other work on the machine only adds
-    print(f"start: ours {ours:.3f} s, bare {theirs:.3f} s, ratio {ours / theirs:.2f}")
-    assert ours / theirs <= BAR_RATIO
+    words = f"{ours:.3f} s to a usable window / {theirs:.3f} s to a bare one"
+    record(benchmark, "start", ours / theirs, BAR_RATIO, words)

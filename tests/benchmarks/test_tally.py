@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from huanjie_desktop.services.tally_cases import tally_case, tally_lines
+from tests.benchmarks.ratio import record
 
 NAMES = ["王一", "文大明", "张三", "陈小", "李四", "任五"]
 VOTERS = 45
@@ -20,18 +21,12 @@ def a_case(random, number, voters=VOTERS):
     return json.dumps({"id": str(number), **figures, "candidates": NAMES, "ballots": ballots}, ensure_ascii=False)
 
 
-def recorded(benchmark, bar):
-    """Keep the time beside its bar."""
-    mean = benchmark.stats["mean"]
-    benchmark.extra_info |= {"bar_s": bar, "ratio": round(mean / bar, 3)}
-
-
 @pytest.mark.slow
 def test_ten_thousand_cases_by_lines(benchmark):
     random = Random(2)
     cases = [a_case(random, number) for number in range(10_000)]
     answers = benchmark.pedantic(lambda: list(tally_lines(cases)), rounds=1)
-    recorded(benchmark, 10)
+    record(benchmark, "10,000 cases", benchmark.stats["mean"], 10.0, "seconds by lines")
     assert len(answers) == 10_000
 
 
@@ -39,5 +34,5 @@ def test_one_verdict_of_two_hundred_ballots(benchmark):
     case = a_case(Random(3), 1, 200)
     tally_case(case)
     verdict = benchmark(tally_case, case)
-    recorded(benchmark, 0.005)
+    record(benchmark, "200 ballots", benchmark.stats["mean"] * 1000, 5.0, "milliseconds for one verdict")
     assert verdict["valid"] + verdict["invalid"] == 200
