@@ -27,13 +27,18 @@ class BranchNames:
 
 @dataclass(frozen=True)
 class BranchSummary:
-    """A branch as a list shows it; `members` counts those whose membership has not ended."""
+    """A branch as a list shows it; `members` counts those whose membership has not ended.
+
+    `elected_on` is the ISO date of the last election as entered, "" when nobody entered it.
+    """
 
     id: BranchId
     name: str
     full_name: str
     community: str
     members: int
+    elected_on: str = ""
+    term_years: int = 5
 
 
 def communities(office: Office) -> list[Community]:
@@ -48,9 +53,11 @@ def branches(office: Office) -> list[BranchSummary]:
         names = {community.id: community.name for community in people_store.communities(session)}
         heads = people_store.head_counts(session)
         found = people_store.branches(session)
-    return [
-        BranchSummary(one.id, one.name, one.full_name, names[one.community_id], heads.get(one.id, 0)) for one in found
-    ]
+    return [_summary(one, names[one.community_id], heads.get(one.id, 0)) for one in found]
+
+
+def _summary(one: Branch, community: str, members: int) -> BranchSummary:
+    return BranchSummary(one.id, one.name, one.full_name, community, members, one.elected_on, one.term_years)
 
 
 def branch(office: Office, branch_id: BranchId) -> Branch:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.candidates import eligibility_problems
-from huanjie_desktop.domain.election.election import Poll, Source
+from huanjie_desktop.domain.election.election import Election, Poll, Source
 from huanjie_desktop.domain.election.recommendation import (
     Applicant,
     Body,
@@ -50,11 +50,14 @@ class ApplicantLine:
 def applicants(office: Office, poll_id: PollId) -> tuple[ApplicantLine, ...]:
     """Return the recommended persons of a poll in the order of entry."""
     with office.db.read() as work:
-        election = need_election(work, need_poll(work, poll_id).election_id)
-        members = {one.id: one for one in voters_in(work, election).members}
-        decided = recommendation_store.load_reviews(work, poll_id)
-        moved = {one.removed: one for one in recommendation_store.load_successions(work, poll_id)}
-        found = recommendation_store.load_applicants(work, poll_id)
+        return lines_in(work, need_election(work, need_poll(work, poll_id).election_id), poll_id)
+
+
+def lines_in(work: Work, election: Election, poll_id: PollId) -> tuple[ApplicantLine, ...]:
+    """Return the recommended persons of a poll, inside the caller's block."""
+    members = {one.id: one for one in voters_in(work, election).members}
+    decided = recommendation_store.load_reviews(work, poll_id)
+    moved = {one.removed: one for one in recommendation_store.load_successions(work, poll_id)}
     return tuple(
         ApplicantLine(
             one,
@@ -62,7 +65,7 @@ def applicants(office: Office, poll_id: PollId) -> tuple[ApplicantLine, ...]:
             moved.get(one.name),
             eligibility_problems(members[one.member_id], election.branch_id) if one.member_id in members else (),
         )
-        for one in found
+        for one in recommendation_store.load_applicants(work, poll_id)
     )
 
 
@@ -167,13 +170,20 @@ def merged_in(work: Work, poll_id: PollId) -> Merged:
     return found
 
 
+def choice_problems(votes: Iterable[int]) -> tuple[Problem, ...]:
+    """Refuse votes of the members in which somebody has less than none, or nobody has any."""
+    counts = tuple(votes)
+    if min(counts, default=0) < 0:
+        return (error("figure_negative", "2.3"),)
+    return () if any(counts) else (error("choice_empty", "2.3"),)
+
+
 def record_choice(office: Office, poll_id: PollId, votes: Mapping[ApplicantId, int]) -> Done[Merged]:
     """Record the members' vote on those who are equal or too many, and answer with the list as it now stands.
 
-    Raises UserError when no such vote is open, or for a person who is not voted on.
+    Raises UserError when no such vote is open, for a person who is not voted on, or when nobody got a vote.
     """
-    if min(votes.values(), default=0) < 0:
-        raise UserError("figure_negative")
+    refuse_errors(choice_problems(votes.values()))
     with logged(office, "登记推荐人选表决", "", f"{len(votes)}人") as work:
         _open_poll(work, poll_id)
         among = merged_in(work, poll_id).vote_among

@@ -1,10 +1,9 @@
 """Branches by end of term, with the deadlines of R-07 and the state each is in, for the first screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import Election
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.terms import (
@@ -19,13 +18,14 @@ from huanjie_desktop.domain.election.terms import (
 )
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.branch import Branch
-from huanjie_desktop.domain.problems import Severity
+from huanjie_desktop.domain.problems import Problem, Severity, error
 from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.election_work import refuse_errors
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import audit_log, ballot_store, election_store, people_store
 from huanjie_desktop.storage.database import Work
 
-UNKNOWN = "未登记上次选举日期"
+UNKNOWN = "未填上次换届日期"
 YEARS = (3, 5)
 
 
@@ -49,14 +49,14 @@ class BranchTerm:
 
     @property
     def words(self) -> str:
-        """The state in office words: 正常, 提醒, 超期未换届 n 天."""
+        """The state in office words: 正常, 应提醒, 应请示, 超期未换届 n 天."""
         return {
             None: UNKNOWN,
             TermState.RUNNING: "正常",
-            TermState.REMIND: f"提醒：还有{self.days}天届满",
-            TermState.REQUEST_DUE: f"提醒：应提出换届请示，还有{self.days}天届满",
+            TermState.REMIND: f"应提醒，还有{self.days}天届满",
+            TermState.REQUEST_DUE: f"应请示，还有{self.days}天届满",
             TermState.DELAYED: "经批准延期",
-            TermState.OVER: f"超期未换届{-self.days}天",
+            TermState.OVER: f"超期未换届 {-self.days} 天",
         }[self.state]
 
     @property
@@ -86,16 +86,37 @@ def branch_terms(office: Office, deadlines: Deadlines = DEFAULT_DEADLINES) -> tu
     return tuple(sorted(terms, key=lambda term: (term.dates is None, term.dates.ends if term.dates else today)))
 
 
-def record_last_election(office: Office, branch_id: BranchId, on: date, years: int = 5) -> Done[None]:
-    """Record when a branch was last elected and for how many years. Raises UserError for a day to come."""
-    if on > office.clock.today():
-        raise UserError("day_in_future", day=on.isoformat())
+@dataclass(frozen=True)
+class LastElection:
+    """When a branch was last elected, None for not known, and for how many years."""
+
+    branch_id: BranchId
+    on: date | None
+    years: int = 5
+
+
+def last_election_problems(on: date | None, years: int, today: date) -> tuple[Problem, ...]:
+    """Refuse a day to come and a term that no rule knows (R-07)."""
+    found = [error("day_in_future", "R-07", "elected_on", day=on.isoformat())] if on and on > today else []
     if years not in YEARS:
-        raise UserError("term_years_impossible", years=years)
+        found.append(error("term_years_impossible", "R-07", "term_years", years=years))
+    return tuple(found)
+
+
+def record_last_election(office: Office, branch_id: BranchId, on: date | None, years: int = 5) -> Done[None]:
+    """Record when a branch was last elected and for how many years. Raises UserError for a day to come."""
+    return record_last_elections(office, [LastElection(branch_id, on, years)])
+
+
+def record_last_elections(office: Office, wanted: Sequence[LastElection]) -> Done[None]:
+    """Record the last election of several branches, all or none. Raises UserError as `record_last_election`."""
+    for one in wanted:
+        refuse_errors(last_election_problems(one.on, one.years, office.clock.today()))
     with office.db.write() as work:
-        before = people_store.branch(work, branch_id)
-        people_store.update_branch(work, replace(before, elected_on=on.isoformat(), term_years=years))
-        audit_log.record(work, office.act("登记上次选举", before.name, f"{on.isoformat()}，任期{years}年"))
+        for one in wanted:
+            before, day = people_store.branch(work, one.branch_id), one.on.isoformat() if one.on else ""
+            people_store.update_branch(work, replace(before, elected_on=day, term_years=one.years))
+            audit_log.record(work, office.act("登记上次选举", before.name, f"{day or '未填'}，任期{one.years}年"))
     return done(None, Topic.OFFICE)
 
 

@@ -20,8 +20,8 @@ class Text:
 
 
 TOPICS = (
-    "office", "settings", "commands", "rules", "roster", "names", "election", "course", "meeting", "papers", "ballot",
-    "window",
+    "office", "settings", "commands", "rules", "roster", "names", "election", "course", "recommendation", "meeting",
+    "papers", "ballot", "window",
 )  # fmt: skip
 
 

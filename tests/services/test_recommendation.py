@@ -88,6 +88,12 @@ def test_too_many_names_need_the_members_vote_and_a_tie_is_voted_on_again(office
     assert code_of(poll.choose, 李=11) == "applicant_missing"
 
 
+def test_a_vote_in_which_nobody_got_a_vote_is_refused(office, poll):
+    poll.both((9, 8, 7, 0, 0), (9, 0, 0, 8, 7))
+    assert code_of(poll.choose, 丁=0, 王=0, 文=0, 李=0, 吴=0) == "choice_empty"
+    assert len(recommendation.merged_list(office, poll.poll).vote_among) == 5
+
+
 def test_new_votes_drop_the_members_vote_that_was_about_the_old_lists(office, poll):
     poll.both((9, 8, 7, 0, 0), (9, 0, 0, 8, 7))
     poll.choose(丁=20, 王=15, 文=12, 李=5, 吴=4)

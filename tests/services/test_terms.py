@@ -38,11 +38,11 @@ def a_branch(office, name, elected_on=None, years=5):
 
 STATES = [
     (date(2022, 5, 1), 5, TermState.RUNNING, "正常", None),
-    (date(2022, 4, 1), 5, TermState.REMIND, "提醒：还有171天届满", Severity.WARNING),
-    (date(2022, 1, 12), 5, TermState.REQUEST_DUE, "提醒：应提出换届请示，还有92天届满", Severity.WARNING),
-    (date(2021, 10, 12), 5, TermState.REQUEST_DUE, "提醒：应提出换届请示，还有0天届满", Severity.WARNING),
-    (date(2021, 10, 11), 5, TermState.OVER, "超期未换届1天", Severity.ERROR),
-    (date(2023, 10, 2), 3, TermState.OVER, "超期未换届10天", Severity.ERROR),
+    (date(2022, 4, 1), 5, TermState.REMIND, "应提醒，还有171天届满", Severity.WARNING),
+    (date(2022, 1, 12), 5, TermState.REQUEST_DUE, "应请示，还有92天届满", Severity.WARNING),
+    (date(2021, 10, 12), 5, TermState.REQUEST_DUE, "应请示，还有0天届满", Severity.WARNING),
+    (date(2021, 10, 11), 5, TermState.OVER, "超期未换届 1 天", Severity.ERROR),
+    (date(2023, 10, 2), 3, TermState.OVER, "超期未换届 10 天", Severity.ERROR),
 ]
 
 
@@ -94,6 +94,21 @@ def test_a_day_to_come_and_an_odd_term_are_refused(office):
         terms.record_last_election(office, branch, date(2026, 10, 13))
     with pytest.raises(UserError, match="term_years_impossible"):
         terms.record_last_election(office, branch, TODAY, 4)
+
+
+def test_a_wrong_day_is_taken_back(office):
+    branch = a_branch(office, "第一支部", date(2021, 3, 15))
+    assert people.branches(office)[0].elected_on == "2021-03-15"
+    terms.record_last_election(office, branch, None)
+    assert terms.branch_terms(office)[0].words == "未填上次换届日期"
+
+
+def test_of_several_days_all_are_kept_or_none(office):
+    first, second = a_branch(office, "第一支部"), a_branch(office, "第二支部")
+    wanted = [terms.LastElection(first, date(2021, 3, 15)), terms.LastElection(second, date(2027, 1, 1))]
+    with pytest.raises(UserError, match="day_in_future"):
+        terms.record_last_elections(office, wanted)
+    assert {term.elected_on for term in terms.branch_terms(office)} == {None}
 
 
 def test_an_empty_office_has_no_terms(office):

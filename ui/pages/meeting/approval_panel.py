@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdi
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services import elections
 from ui.context import Context
-from ui.pages.meeting.days import DayField
 from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, scrolling, tell
 from ui.widgets.controls import button, faint, heading, named
+from ui.widgets.day_field import DayField
 
 
 class ApprovalCard(QFrame):

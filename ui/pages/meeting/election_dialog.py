@@ -11,7 +11,7 @@ from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.roster import DueAccount
 from huanjie_desktop.domain.problems import Problem, error
 from huanjie_desktop.services.people import BranchSummary
-from ui.pages.meeting.days import DayField
+from ui.widgets.day_field import DayField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import NumberField
 

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from huanjie_desktop.domain.problems import Problem, error, warning
-from ui.pages.meeting.days import DayField
 from ui.pages.meeting.panel import day_text
+from ui.widgets.day_field import DayField
 from ui.widgets.form_dialog import FormDialog
 
 
