@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
@@ -28,6 +28,7 @@ class ProblemList(QListWidget):
         self._lines = lines
         self.problems: tuple[Problem, ...] = ()
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._jump)
@@ -49,8 +50,14 @@ class ProblemList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the findings, up to the wished number of lines."""
-        wish = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        """Be as high as the findings with their wrapped lines, up to the wished number of lines."""
+        room = QRect(0, 0, max(self.viewport().width() - 12, 50), 10_000)
+        wish = 0
+        for row in range(self.count()):
+            item = self.item(row)
+            high = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text()).height() + 4
+            item.setSizeHint(QSize(room.width(), high))
+            wish += high
         self.setFixedHeight(min(wish, self._lines * (self.fontMetrics().height() + 2)) + 2 * self.frameWidth() + 4)
 
     def _jump(self, item: QListWidgetItem) -> None:

@@ -25,7 +25,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = named(QLineEdit(), "rosterSearch", "查找", "姓名、拼音首字母、证件号或电话的末几位（Ctrl+F）")
-        self.search.setPlaceholderText("查找姓名、拼音、号码末几位")
+        self.search.setPlaceholderText("姓名、拼音、号码末几位")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(self.search.placeholderText()) + 50)

@@ -103,8 +103,9 @@ class _Rows(QTableWidget):
         letters = self.fontMetrics()
         for row in range(len(cells)):
             self.setRowHeight(row, letters.height() + 8)
+        table = cells[heading.start if heading else 0 :]  # a title over the table does not widen its columns
         for column in range(width):
-            longest = max(letters.horizontalAdvance(line[column]) for line in cells)
+            longest = max(letters.horizontalAdvance(line[column]) for line in table)
             self.setColumnWidth(column, min(max(longest + 16, 40), letters.horizontalAdvance("汉") * 9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

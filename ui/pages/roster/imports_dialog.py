@@ -35,7 +35,8 @@ class ImportsDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(line)
         self.list.table.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        self.resize(860, 440)
+        letter = self.fontMetrics().horizontalAdvance("汉")
+        self.resize(min(letter * 60, self.screen().availableSize().width() - 40), letter * 29)
         self._fill()
 
     def _fill(self) -> None:
@@ -62,7 +63,7 @@ def _columns() -> list[Column[ImportRecord]]:
     return [
         Column("时间", lambda row: row.at[:16].replace("T", " "), lambda row: row.at, width=9),
         Column("经办人", lambda row: row.person, width=6),
-        Column("文件", lambda row: row.file, width=18),
+        Column("文件", lambda row: row.file, width=16),
         Column("新增", lambda row: str(row.added), lambda row: row.added, RIGHT, width=4),
         Column("更新", lambda row: str(row.updated), lambda row: row.updated, RIGHT, width=4),
         Column("状态", lambda row: "已撤消" if row.undone_at else "有效", width=5),
