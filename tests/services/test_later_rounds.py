@@ -69,6 +69,13 @@ def test_three_of_six_is_not_elected_and_stands_again_alone(office):
     assert confirmed(office, second, [marks("O")] * 4 + [marks("X")]).elected == ("何建北",)
 
 
+def test_the_minutes_record_for_whom_the_bases_differ_without_a_warning(office):
+    election, _poll, _found = alone(office, 3)
+    said = words(office, election, "minutes")
+    assert "按两种基数计算结果不同的：何建北，以选举办法规定的基数为准。" in said
+    assert "先核对，再宣布" not in said
+
+
 def test_the_host_tells_of_each_vote_what_it_decided(office):
     election, poll, _ = alone(office, 3)
     second = outcome.start_round(office, poll, RoundKind.FURTHER).value

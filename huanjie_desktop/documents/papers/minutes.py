@@ -9,7 +9,6 @@ from huanjie_desktop.documents.page import BLOCK_HEIGHT, Sheet
 from huanjie_desktop.documents.papers.agenda import chinese_number
 from huanjie_desktop.documents.papers.elected_list import ElectedPost
 from huanjie_desktop.documents.papers.result_report import (
-    base_notice,
     base_words,
     people_and_papers,
     result_words,
@@ -172,9 +171,16 @@ def _round(sheet: Sheet, number: int, part: MinutesRound) -> None:
     table(sheet, replace(figures, keep=min(table_height(sheet, votes), VOTES)) if votes else figures)
     if votes:
         table(sheet, votes)
-        base_notice(sheet, part.outcome)
         base_words(sheet, part.outcome)
+        _differing(sheet, part.outcome)
     blocks.paragraph(sheet, result_words(part.outcome), blocks.COMPACT)
+
+
+def _differing(sheet: Sheet, outcome: Outcome) -> None:
+    """Record for whom the bases differ; the red notice to look first belongs to the report, not to a record."""
+    if outcome.differs_under_present:
+        names = "、".join(person.name for person in outcome.people if person.passes_due != person.passes_present)
+        blocks.paragraph(sheet, f"按两种基数计算结果不同的：{names}，以选举办法规定的基数为准。", blocks.COMPACT)
 
 
 def _dense(content: Table) -> Table:
