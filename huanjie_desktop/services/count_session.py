@@ -1,13 +1,14 @@
 """The running count of one recorder: the tally grows with each ballot and is never judged twice."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.ballot import BallotMarks, BallotRules, Verdict, judge, proposed_verdict
+from huanjie_desktop.domain.election.ballot import BallotMarks, BallotRules, Verdict, WriteIn, judge, proposed_verdict
 from huanjie_desktop.domain.election.counting import Tally, check_tally, counted
 from huanjie_desktop.domain.election.outcome import base_of
 from huanjie_desktop.domain.election.rounds import Round
+from huanjie_desktop.domain.people.names import written_key
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.voting import figures_of, with_strangers
 from huanjie_desktop.storage.ballot_store import BallotEntry
@@ -87,6 +88,19 @@ class CountSession:
             check_tally(self.tally, len(self.ballots), self.round.seats),
         )
 
+    def read(self, marks: BallotMarks) -> BallotMarks:
+        """Return a ballot whose written-in names stand as the list has them, however brackets, blanks, dots were typed.
+
+        A name that fits nobody or several stays as it was written.
+        """
+        if not marks.write_ins:
+            return marks
+        contest = self.rules.contest
+        known: dict[str, set[str]] = {}
+        for name in (*self.electable, *contest.barred, *contest.candidates):
+            known.setdefault(written_key(name), set()).add(name)
+        return replace(marks, write_ins=tuple(_as_listed(one, known) for one in marks.write_ins))
+
     def judge(self, marks: BallotMarks) -> Verdict:
         """Judge a complete ballot. Raises UserError when a sign is missing or one too many."""
         if len(marks.marks) != len(self.round.names):
@@ -95,6 +109,7 @@ class CountSession:
 
     def preview(self, marks: BallotMarks) -> Verdict:
         """Judge a ballot that is still being entered, so that an over-vote shows at once (e5)."""
+        marks = self.read(marks)
         return proposed_verdict(marks.marks, marks.write_ins, self._rules_for(marks), marks.void)
 
     def _rules_for(self, marks: BallotMarks) -> BallotRules:
@@ -122,3 +137,8 @@ class CountSession:
 
     def _recount(self) -> None:
         self.tally = counted(self.round.names, ((one.verdict, 1) for one in self.ballots))
+
+
+def _as_listed(one: WriteIn, known: Mapping[str, set[str]]) -> WriteIn:
+    names = known.get(written_key(one.name), set())
+    return replace(one, name=next(iter(names))) if len(names) == 1 else one

@@ -142,6 +142,7 @@ def enter_ballot(office: Office, count: CountSession, marks: BallotMarks) -> Don
     number = len(count.ballots) + 1
     if number > (count.round.returned or 0):
         raise UserError("all_ballots_entered", returned=count.round.returned)
+    marks = count.read(marks)
     verdict = count.judge(marks)
     _store(office, count, count.next_entry(number, marks), verdict)
     return done(Entered(number, verdict, count.state), Topic.COUNT)
@@ -164,6 +165,7 @@ def correct_ballot(
         raise UserError("reason_missing")
     if not 1 <= number <= len(count.ballots):
         raise UserError("ballot_missing", number=number)
+    marks = count.read(marks)
     _store(office, count, count.next_entry(number, marks, reason.strip()), count.judge(marks))
     return done(count.state, Topic.COUNT)
 

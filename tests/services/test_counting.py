@@ -94,6 +94,37 @@ def test_a_stranger_written_in_gains_nothing_and_a_member_does(office, count):
     assert counting.enter_ballot(office, count, marks("OO_X", "文建北")).value.state.tally.written_in == {"文建北": 1}
 
 
+TWINS = [Member(MemberId(0), BranchId(0), "赵同名", note=note) for note in ("一组", "二组")]
+DOTTED = Member(MemberId(0), BranchId(0), "阿依努尔·买合木提江")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("赵同名（一组）", "赵同名（一组）"),
+        ("赵同名(一组)", "赵同名（一组）"),
+        ("赵 同名 [一组]", "赵同名（一组）"),
+        ("阿依努尔•买合木提江", "阿依努尔·买合木提江"),
+        ("阿依努尔买合木提江", "阿依努尔·买合木提江"),
+        ("文 建北", "文建北"),
+    ],
+)
+def test_a_written_in_name_is_known_however_brackets_blanks_and_dots_were_typed(office, typed, meant):
+    ready = ready_to_count(office, size=14, extra=[*TWINS, DOTTED])
+    counting.open_box(office, ready.round, Opening(1, True, "李建北"))
+    count = counting.open_count(office, ready.round)
+    assert count.preview(marks("OO_X", typed)).written_in == (meant,)
+    assert counting.enter_ballot(office, count, marks("OO_X", typed)).value.state.tally.written_in == {meant: 1}
+    assert counting.open_count(office, ready.round).tally.written_in == {meant: 1}
+
+
+def test_a_name_that_fits_two_members_counts_for_neither(office):
+    ready = ready_to_count(office, size=14, extra=TWINS)
+    counting.open_box(office, ready.round, Opening(1, True, "李建北"))
+    entered = counting.enter_ballot(office, counting.open_count(office, ready.round), marks("OO_X", "赵同名")).value
+    assert (entered.verdict.written_in, [one.code for one in entered.verdict.remarks]) == ((), ["write_in_ambiguous"])
+
+
 def test_a_sign_too_few_is_refused(office, count):
     assert code_of(counting.enter_ballot, office, count, marks("OO")) == "marks_incomplete"
     assert counting.ballot_versions(office, count.round.id) == ()

@@ -15,6 +15,8 @@ HINTS = [
     NameHint("文建北", "wenjianbei", "wjb"),
     NameHint("王建北", "wangjianbei", "wjb"),
     NameHint("单明远", "shanmingyuan", "smy dmy"),
+    NameHint("赵同名（一组）", "zhaotongming", "ztm"),
+    NameHint("阿依努尔·买合木提江", "ayinuer", "ayne"),
 ]
 
 
@@ -46,6 +48,9 @@ def write(hall, text, *keys):
         ("wen", ["文建北"]),
         ("王", ["王建北"]),
         ("dmy", ["单明远"]),
+        ("赵同名(一", ["赵同名（一组）"]),
+        ("阿依努尔买", ["阿依努尔·买合木提江"]),
+        ("阿依努尔•买", ["阿依努尔·买合木提江"]),
         ("", []),
         ("xyz", []),
     ],

@@ -15,6 +15,7 @@ _DOT_OF_CLERKS = re.compile(f"(?<=[{_HAN}])[.．](?=[{_HAN}])")
 _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BLANK_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}{DOT}])\s+|\s+(?=[{_HAN}{DOT}])")
 _NOTES = re.compile(r"\([^()]*\)|（[^（）]*）|〔[^〔〕]*〕|［[^［］]*］|\[[^\[\]]*\]|【[^【】]*】")
+_ROUND = str.maketrans("([{〔［【)]}〕］】", "（（（（（（））））））")
 _USUAL_NAME = re.compile("[\u4e00-\u9fff]{2,4}")  # nothing to clean: the quick way for a whole office
 _UNUSUAL = re.compile(f"[^{_HAN}{DOT}A-Za-z\u00c0-\u024f .'’()（）〔〕-]")
 
@@ -50,6 +51,15 @@ def name_letters(name: str) -> str:
         return name
     clean, _ = clean_name(name)
     return _NOTES.sub("", clean).replace(DOT, "").replace(" ", "")
+
+
+def written_key(name: str) -> str:
+    """Return what tells whether a name on a ballot is the one in the list: bracketed notes stay, but not how they
+
+    are bracketed; blanks and dots do not count.
+    """
+    clean = name if _USUAL_NAME.fullmatch(name) else clean_name(name)[0]
+    return clean.translate(_ROUND).replace(DOT, "").replace(" ", "")
 
 
 def spread_name(name: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.ballot import UNREADABLE_NAME, Sign
+from huanjie_desktop.domain.people.names import written_key
 from ui.widgets.controls import button, named
 
 SHOWN_MOST = 5
@@ -35,7 +36,7 @@ def matching(hints: Sequence[NameHint], text: str) -> list[str]:
 
 
 def _fits(one: NameHint, wanted: str) -> bool:
-    if one.name.startswith(wanted) or one.pinyin.startswith(wanted):
+    if written_key(one.name).startswith(written_key(wanted)) or one.pinyin.startswith(wanted):
         return True
     return any(initials.startswith(wanted) for initials in one.initials.split())
 
