@@ -10,12 +10,24 @@ from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.services import agenda, counting, first_session, meeting, outcome
 from huanjie_desktop.services.all_papers import make_all_papers
+from huanjie_desktop.services.papers.files import file_name
 from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from huanjie_desktop.services.papers.make import draw_paper, make_paper, paper_list
 from huanjie_desktop.services.papers.needs import ranges
 from huanjie_desktop.services.settings import Settings, save_settings
 from huanjie_desktop.services.texts import sentence
-from tests.builders import a_branch, an_election, confirmed, counted, issued, marks, nominated, poll_for, ready_to_count
+from tests.builders import (
+    DAY,
+    a_branch,
+    an_election,
+    confirmed,
+    counted,
+    issued,
+    marks,
+    nominated,
+    poll_for,
+    ready_to_count,
+)
 
 MOST = [marks("OOO_")] * 11 + [marks("OO_X", "文建北")] * 2 + [marks("OOOO")]
 
@@ -112,6 +124,24 @@ def test_a_file_is_named_by_street_branch_paper_and_day_and_stays_beside_the_old
     assert first.name == "云溪街道_建北社区党支部_会议记录_20261012.pdf"
     assert second.name == "云溪街道_建北社区党支部_会议记录_20261012(2).pdf"
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("云溪街道", "第一支部", "会议记录"), "云溪街道_第一支部_会议记录_20261012.pdf"),
+        (("", "第一/支部", "计票单（委员，第2轮）"), "第一支部_计票单（委员，第2轮）_20261012.pdf"),
+        ((" 街道. ", "?*", "议程"), "街道_议程_20261012.pdf"),
+    ],
+)
+def test_the_name_of_a_file_leaves_out_what_is_empty_or_forbidden(parts, name):
+    assert file_name(parts, DAY) == name
+
+
+def test_the_name_of_a_file_is_never_longer_than_a_file_system_takes(tmp_path):
+    name = file_name(("街道" * 30, "支部" * 60, "选举结果报告单（副书记，第2轮）"), DAY)
+    (tmp_path / name).write_bytes(b"")
+    assert name.endswith("选举结果报告单（副书记，第2轮）_20261012.pdf")
 
 
 def test_a_folder_that_refuses_is_told(office, held, tmp_path):

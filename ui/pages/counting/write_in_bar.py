@@ -36,7 +36,8 @@ def matching(hints: Sequence[NameHint], text: str) -> list[str]:
 
 
 def _fits(one: NameHint, wanted: str) -> bool:
-    if written_key(one.name).startswith(written_key(wanted)) or one.pinyin.startswith(wanted):
+    key = written_key(wanted)
+    if (key and written_key(one.name).startswith(key)) or one.pinyin.startswith(wanted):
         return True
     return any(initials.startswith(wanted) for initials in one.initials.split())
 
