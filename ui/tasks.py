@@ -59,6 +59,8 @@ class TaskRunner(QObject):
     """A job began; carries its label, "" for one that needs no progress."""
     progress = Signal(int, int)
     """Carries (finished, total)."""
+    over = Signal()
+    """A job's work is done; its callbacks come next, and may ask the clerk something."""
     finished = Signal()
     """A job is over, its callbacks have been called."""
     ended = Signal(object, object, object)
@@ -145,6 +147,7 @@ class TaskRunner(QObject):
     @Slot(object, object, object)
     def _end(self, job: _Job, answer: object, trouble: BaseException | None) -> None:
         self._running = None
+        self.over.emit()
         try:
             if job.file == self._file:
                 self._tell(job, answer, trouble)

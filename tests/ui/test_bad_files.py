@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services import people
@@ -97,3 +98,17 @@ def test_a_refusal_at_an_unguarded_place_is_no_crash(monkeypatch, window, tmp_pa
     sys.excepthook(UserError, trouble, None)
     assert window.messages.told == ["disk_full"]
     assert window.findChild(crash.CrashWindow) is None
+
+
+def test_the_progress_is_gone_when_a_failure_is_told(opened, wait_idle, monkeypatch):
+    line = opened.findChild(QWidget, "progressLine")
+    shown = []
+    monkeypatch.setattr(opened.messages, "trouble", lambda _finding: shown.append(line.isVisible()))
+
+    def fail():
+        raise UserError("disk_full", file="街道.huanjie")
+
+    line.show()
+    opened.tasks.run(fail)
+    wait_idle(opened)
+    assert shown == [False]

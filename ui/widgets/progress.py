@@ -27,7 +27,7 @@ class ProgressLine(QWidget):
         self._timer.timeout.connect(self.show)
         tasks.started.connect(self._start)
         tasks.progress.connect(self._move)
-        tasks.finished.connect(self._stop)
+        tasks.over.connect(self._stop)
         self.hide()
 
     def _start(self, label: str) -> None:
