@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -184,6 +186,35 @@ def test_a_bug_is_told_in_one_line_with_the_log(office_file, tmp_path, capsys, m
     assert len(err.splitlines()) == 1
     assert str(tmp_path / "日志") in err
     assert "Traceback" in (tmp_path / "日志" / "huanjie.log").read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_kept_elsewhere_without_a_traceback(tmp_path, capsys, monkeypatch):
+    (tmp_path / "日志").write_text("a file is in the way")
+    monkeypatch.setenv("HUANJIE_LOG", str(tmp_path / "日志"))
+    monkeypatch.setattr("huanjie_desktop.base.log.mkdtemp", lambda prefix: str(tmp_path))
+    monkeypatch.setattr("huanjie_desktop.services.selfcheck.FONTS", (7,))
+    assert run(["selfcheck"]) == 1
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert "Traceback" in (tmp_path / "huanjie.log").read_text(encoding="utf-8")
+
+
+def test_selfcheck_names_a_lost_table(office_file, capsys):
+    with closing(sqlite3.connect(office_file)) as connection:
+        connection.execute("DROP TABLE import_run")
+    assert run(["selfcheck", "--office", str(office_file)]) == 1
+    assert "缺少数据表 import_run" in capsys.readouterr().out
+
+
+def test_a_finding_on_the_screen_masks_the_number_and_names_the_cell(office_file, tmp_path, capsys):
+    wrong = "990103198507010029"
+    row = (1, "王芷禾", "女", wrong, "", "2008.7", "正式党员", "", "")
+    path = sheet(tmp_path / "名册.xlsx", row)
+    assert run(["import-roster", str(path), "--office", str(office_file), "--branch", "第一支部"]) == 1
+    out = capsys.readouterr().out
+    assert "名册!D2" in out
+    assert "990103********0029" in out
+    assert wrong not in out
 
 
 def test_a_full_folder_stops_the_demonstration_before_it_begins(tmp_path, capsys):

@@ -325,3 +325,13 @@ def test_a_person_who_left_one_branch_joins_another(office, sheet, branch):
     second = people.ensure_branch(office, "建北社区", "第二党支部").value
     counts = decisions(office, sheet, second)
     assert counts == {Decision.NEW: 1, Decision.SAME: 9}
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_an_import_leaves_nothing(office, tmp_path, branch):
+    path = write_sheet(tmp_path / "大.xlsx", [HEADINGS, *(person(number) for number in range(3000))])
+    preview = roster.preview_import(office, path, branch)
+    with office.db.connection() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 60}")
+    assert code_of(roster.confirm_import, office, preview, ACCEPT) == "disk_full"
+    assert (roster.members(office), roster.imports(office)) == ([], [])

@@ -219,3 +219,33 @@ def test_a_cancelled_import_is_noted_without_a_box_and_leaves_nothing(
     assert "没有写入" in opened.messages.notes[-1]
     assert len(roster.members(opened.office)) == 6
     assert dialog.next.isEnabled()
+
+
+def test_leaving_the_wizard_while_it_stores_stops_the_import(qtbot, opened, dialog, sheet, choose, go_on, monkeypatch):
+    choose(sheet(GOOD))
+    go_on()
+    go_on()
+    dialog.check.accept.setChecked(True)
+    report = opened.tasks.report
+    monkeypatch.setattr(
+        opened.tasks, "report", lambda done, total: opened.tasks._cancelled.wait(5) and report(done, total)
+    )
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(roster.members(opened.office)) == 6
+    assert "没有写入" in opened.messages.notes[-1]
+
+
+def test_what_was_stored_before_the_wizard_could_be_left_is_shown(
+    qtbot, opened, dialog, sheet, choose, go_on, wait_idle
+):
+    choose(sheet(GOOD))
+    go_on()
+    go_on()
+    dialog.check.accept.setChecked(True)
+    opened.tasks.cancel = lambda: None  # the cancel comes too late
+    qtbot.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    wait_idle(opened)
+    assert "新增 2 人" in dialog.done_step.words.text()

@@ -40,6 +40,7 @@ class ImportDialog(QDialog):
         self._context = context
         self._preview: ImportPreview | None = None
         self._source: RosterSource | None = None
+        self._working = self._leaving = False
         self.file = FileStep(branches, branch_id)
         self.columns, self.check, self.done_step = ColumnsStep(context.messages), CheckStep(context), DoneStep()
         self._rail = QLabel()
@@ -71,7 +72,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._show(self._stack.currentIndex() - 1))
         self.next.clicked.connect(self._forward)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.reject)
         self.file.browse.clicked.connect(self._browse)
         self.file.changed.connect(self._follow)
         self.check.changed.connect(self._follow)
@@ -123,7 +124,7 @@ class ImportDialog(QDialog):
 
     def _read_source(self, source: RosterSource) -> None:
         office, self._source = self._context.office, source
-        self.next.setEnabled(False)
+        self._begin()
         self._context.tasks.run_long(
             lambda report: roster.preview_source(office, source, report),
             done=self._take,
@@ -131,7 +132,20 @@ class ImportDialog(QDialog):
             label="正在读取和检查名册",
         )
 
+    def _begin(self) -> None:
+        self._working, self._leaving = True, False
+        self.next.setEnabled(False)
+
+    def reject(self) -> None:
+        """Close at once; while it reads or stores, stop that first. What was stored meanwhile is shown, not hidden."""
+        if self._working:
+            self._leaving = True
+            self._context.tasks.cancel()
+        else:
+            super().reject()
+
     def _not_read(self, source: RosterSource, trouble: UserError) -> None:
+        self._working = False
         self._follow()
         if self._was_cancelled(trouble):
             return
@@ -157,6 +171,10 @@ class ImportDialog(QDialog):
         self._show(1)
 
     def _take(self, preview: ImportPreview) -> None:
+        self._working = False
+        if self._leaving:
+            self.reject()
+            return
         self._preview = preview
         self.columns.show_preview(preview)
         self.check.show_preview(preview)
@@ -167,7 +185,7 @@ class ImportDialog(QDialog):
         if preview is None:
             return
         office, choice = self._context.office, self.check.choice()
-        self.next.setEnabled(False)
+        self._begin()
         self._context.tasks.run_long(
             lambda report: roster.confirm_import(office, preview, choice, report),
             done=self._stored,
@@ -176,10 +194,12 @@ class ImportDialog(QDialog):
         )
 
     def _stored(self, done: Done[ImportReport]) -> None:
+        self._working = False
         self.done_step.show_report(done.value)
         self._show(3)
 
     def _not_stored(self, trouble: UserError) -> None:
+        self._working = False
         self._follow()
         if not self._was_cancelled(trouble):
             self._context.messages.trouble(trouble)
@@ -189,6 +209,8 @@ class ImportDialog(QDialog):
         cancelled = trouble.code == "import_cancelled"
         if cancelled:
             self._context.messages.note(sentence(trouble))
+            if self._leaving:
+                self.reject()
         return cancelled
 
     def _undo(self) -> None:

@@ -198,9 +198,7 @@ class Page(QWidget):
         if on is not None:
             self._context.tasks.run(
                 lambda: roster.end_membership(self._context.office, member.id, ending.end, on, ending.reason),
-                done=lambda _done: self._context.messages.note(
-                    f"{member.name}已不在名册中，可在“已离开的”中恢复。"
-                ),
+                done=lambda _done: self._context.messages.note(f"{member.name}已不在名册中，可在“已离开的”中恢复。"),
             )
 
     def _reinstate(self, member: Member) -> None:
