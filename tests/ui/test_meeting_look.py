@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTextBrowser, QWidget
 
 from huanjie_desktop.domain.election.records import OfficerRole
+from huanjie_desktop.services import elections
 from tests.ui.meeting_office import a_desk, dialog, with_list, with_meeting
 from tests.ui.test_every_control import english, nameless, unguarded
 from ui.letters import apply_size
@@ -96,3 +97,18 @@ def test_no_step_shows_the_number_of_a_rule_or_a_variant(window, tmp_path, step)
             panel.list.table.select_row(row)
             assert not [text for text in seen(panel) if CODE.search(text)]
     assert not [text for text in seen(desk.page) if CODE.search(text)]
+
+
+def test_a_long_name_can_be_read_in_the_form_of_those_who_count(qtbot, window, tmp_path):
+    OPENERS["officerDialog"](a_desk(window, tmp_path / "试验.huanjie"))
+    field = dialog("officerDialog").findChild(QComboBox, "officerName")
+    assert field.width() >= field.fontMetrics().horizontalAdvance("汉") * 16
+
+
+def test_a_lone_button_is_as_wide_as_its_words(qtbot, window, tmp_path):
+    desk = a_desk(window, tmp_path / "试验.huanjie")
+    elections.delete_election(desk.office, desk.election, "试验")
+    window.view.go("counting")
+    start = window.view.page("counting").start
+    assert start.go.isVisible()
+    assert start.go.width() <= start.go.sizeHint().width() + 4

@@ -35,6 +35,12 @@ class Mode(Enum):
     CLOSED = auto()
 
 
+_REFUSED = {
+    Mode.PAUSED: "计票已暂停，按 F9 继续。",
+    Mode.FULL: "选票已全部唱完，不再收录。请按“唱计完毕，进入核对”。",
+}
+
+
 class CountView(QObject):
     """One recorder's count: takes key presses, stores ballots, tells what changed. `now` counts seconds."""
 
@@ -103,12 +109,8 @@ class CountView(QObject):
             self._press_in_entry(press)
         elif act is Act.UNDO and self.mode is Mode.FULL:
             self._undo_by_key()
-        elif self.mode is Mode.PAUSED:
-            self._say(Reply(False, "计票已暂停，按 F9 继续。"))
-        elif self.mode is Mode.FULL:
-            self._say(Reply(False, "选票已全部唱完，不再收录。请按“唱计完毕，进入核对”。"))
         elif self.mode is not Mode.WRITE_IN:
-            self._say(Reply(False, ""))
+            self._say(Reply(False, _REFUSED.get(self.mode, "")))
 
     def _press_in_entry(self, press: Press) -> None:
         if press.act is not Act.ENTER:

@@ -127,7 +127,6 @@ class BallotsPanel(Panel):
         voted = self._round
         printed = bool(voted and voted.printed)
         self.copies_words.setText("加印张数" if printed else "印制张数")
-        self.copies.setPlaceholderText("不加印的空着" if printed else "")
         self.copies.setToolTip("只在选票不够时填写" if printed else "应到会人数加备用票")
         if voted and self._copies_for != (voted.id, printed):
             self._copies_for = (voted.id, printed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from huanjie_desktop.domain.election.records import Officer, OfficerRole
 from huanjie_desktop.domain.ids import ElectionId, MemberId
@@ -23,6 +23,9 @@ class OfficerDialog(FormDialog[Officer]):
         self._role.setCurrentText(role.value)
         self._name.setEditable(True)
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for field in (self._name, self._role):
+            field.setMinimumContentsLength(16)
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name.addItems(list(self._names))
         self._name.setCurrentIndex(-1)
         self.add_field("姓名", self._name, "officerName", tip="从党员中选择，或输入姓名；候选人不能担任")
