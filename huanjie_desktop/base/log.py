@@ -6,7 +6,6 @@ import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from tempfile import mkdtemp
 
 _NAME = "huanjie.log"
 _NUMBER = re.compile(r"\d{7,}[\dXx]?")
@@ -35,6 +34,8 @@ def _writable(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _NAME).open("ab").close()
     except OSError:
+        from tempfile import mkdtemp
+
         with suppress(OSError):
             return Path(mkdtemp(prefix="huanjie-log-"))
     return folder

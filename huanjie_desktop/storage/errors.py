@@ -1,6 +1,5 @@
 """SQLite's errors, sorted into the user's world and ours."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +45,8 @@ def _lacks_table(error: sqlite3.Error) -> bool:
 
 
 def _is_full(path: Path) -> bool:
+    import shutil
+
     try:
         return shutil.disk_usage(path.parent).free < _LEAST_FREE
     except OSError:

@@ -191,7 +191,7 @@ def test_a_bug_is_told_in_one_line_with_the_log(office_file, tmp_path, capsys, m
 def test_a_log_that_cannot_be_written_is_kept_elsewhere_without_a_traceback(tmp_path, capsys, monkeypatch):
     (tmp_path / "日志").write_text("a file is in the way")
     monkeypatch.setenv("HUANJIE_LOG", str(tmp_path / "日志"))
-    monkeypatch.setattr("huanjie_desktop.base.log.mkdtemp", lambda prefix: str(tmp_path))
+    monkeypatch.setattr("tempfile.mkdtemp", lambda prefix: str(tmp_path))
     monkeypatch.setattr("huanjie_desktop.services.selfcheck.FONTS", (7,))
     assert run(["selfcheck"]) == 1
     err = capsys.readouterr().err
