@@ -11,7 +11,7 @@ from huanjie_desktop.domain.election.method_text import BY_KEY
 from huanjie_desktop.domain.election.recommendation import Applicant, Body, Gathering, Merged, ranks
 from huanjie_desktop.domain.election.review import Reviewed
 from huanjie_desktop.domain.ids import ElectionId, PollId
-from huanjie_desktop.domain.problems import Problem, Severity, has_errors
+from huanjie_desktop.domain.problems import Problem, Severity
 from huanjie_desktop.services.election_work import need_election, need_poll
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.recommendation import ApplicantLine, lines_in, merged_in, open_points, reviewed_in
@@ -88,10 +88,17 @@ class Table:
         return tuple(one for one in self.reviewed.problems if one.severity is Severity.ERROR) if self.lines else ()
 
     @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """Everything that keeps the list from becoming the list of candidates, the earliest work first."""
+        barred = [
+            found for one in self.lines if one.applicant.name in self.reviewed.names for found in one.line.findings
+        ]
+        return (*self.missing, *self.undecided, *(one for one in barred if one.severity is Severity.ERROR))
+
+    @property
     def ready(self) -> bool:
         """Whether the list may become the list of candidates."""
-        barred = {one.applicant.name for one in self.lines if has_errors(one.line.findings)}
-        return bool(self.lines) and not (self.missing or self.undecided or barred.intersection(self.reviewed.names))
+        return bool(self.lines) and not self.blocking and not self.frozen
 
 
 def table(office: Office, poll_id: PollId) -> Table:
@@ -132,9 +139,7 @@ def _table(work: Work, election: Election, poll: Poll) -> Table:
     )
 
 
-def _lines(
-    people: tuple[ApplicantLine, ...], merged: Merged, held: Mapping[Body, Gathering]
-) -> tuple[TableLine, ...]:
+def _lines(people: tuple[ApplicantLine, ...], merged: Merged, held: Mapping[Body, Gathering]) -> tuple[TableLine, ...]:
     own = _column([one.applicant.members for one in people], held.get(Body.MEMBERS))
     other = _column([one.applicant.representatives for one in people], held.get(Body.REPRESENTATIVES))
     scores = dict(merged.scores)

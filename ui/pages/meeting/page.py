@@ -25,9 +25,12 @@ from ui.pages.meeting.method_panel import MethodPanel
 from ui.pages.meeting.panel import Panel, allow
 from ui.pages.meeting.plan_panel import PlanPanel
 from ui.pages.meeting.rail import Rail
+from ui.pages.meeting.recommend_panel import RecommendPanel
+from ui.pages.meeting.review_panel import ReviewPanel
 from ui.pages.meeting.session_panel import SessionPanel
 from ui.pages.meeting.staff_panel import StaffPanel
 from ui.pages.meeting.steps import TITLES, has_session, rail_steps
+from ui.pages.meeting.table_panel import TablePanel
 from ui.targets import PaperTarget
 from ui.widgets.controls import button, faint, heading
 
@@ -35,6 +38,8 @@ _PANELS: dict[str, Callable[[Context], Panel]] = {
     "plan": PlanPanel,
     "method": MethodPanel,
     "approval": ApprovalPanel,
+    "recommend": RecommendPanel,
+    "review": ReviewPanel,
     "candidates": CandidatesPanel,
     "ballots": BallotsPanel,
     "exclusions": ExclusionsPanel,
@@ -153,7 +158,7 @@ class Page(QWidget):
             if isinstance(made, PlanPanel):
                 made.change_wanted.connect(self._change)
                 made.delete_wanted.connect(self._delete)
-            if isinstance(made, AgendaPanel | SessionPanel):
+            if isinstance(made, AgendaPanel | SessionPanel | TablePanel):
                 made.step_wanted.connect(self.show_step)
             self._panels[key] = made
             self._stack.addWidget(made)

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from ui.pages.meeting.panel import scrolling
 from ui.widgets.controls import named
 
-DONE, NOW, WAITING = "✔", "▶", "○"
-_WORDS = {DONE: "已完成", NOW: "进行中", WAITING: "未开始"}
-_TONES = {DONE: "good", NOW: "warning", WAITING: ""}
+DONE, NOW, WAITING, SKIPPED = "✔", "▶", "○", "–"
+_WORDS = {DONE: "已完成", NOW: "进行中", WAITING: "未开始", SKIPPED: "可跳过"}
+_TONES = {DONE: "good", NOW: "warning", WAITING: "", SKIPPED: ""}
 
 
 @dataclass(frozen=True)
 class RailStep:
-    """One step: its key, title, sign ✔ ▶ ○, and what is missing in words."""
+    """One step: its key, title, sign ✔ ▶ ○ –, what is missing in words, and who must do it."""
 
     key: str
     title: str
     sign: str
     missing: str = ""
+    who: str = ""
 
 
 class StepButton(QPushButton):
@@ -61,7 +62,8 @@ class StepButton(QPushButton):
         self.sign.style().unpolish(self.sign)
         self.sign.style().polish(self.sign)
         self.setAccessibleName(f"{self._title} {_WORDS[step.sign]}")
-        self.setToolTip(step.missing or _WORDS[step.sign])
+        who = f"由谁办：{step.who}" if step.missing and step.who and step.sign in (NOW, WAITING) else ""
+        self.setToolTip("\n".join(part for part in (step.missing or _WORDS[step.sign], who) if part))
         self.setAccessibleDescription(self.toolTip())
         self._elide()
 

@@ -1,6 +1,7 @@
 """The steps of the tab and how their state follows from the rail and the agenda."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from huanjie_desktop.domain.election.records import ItemState
 from huanjie_desktop.domain.ids import ElectionId
@@ -13,11 +14,14 @@ from huanjie_desktop.services.voters import voters
 from ui.pages.meeting.decisions import EXCLUSIONS
 from ui.pages.meeting.hands import last_vote
 from ui.pages.meeting.rail import DONE, NOW, WAITING, RailStep
+from ui.pages.meeting.recommend_rail import recommend_steps
 
 STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("plan", "选举方案", ("plan",)),
     ("method", "选举办法", ("method",)),
     ("approval", "报批", ("request", "list")),
+    ("recommend", "公开推荐", ()),
+    ("review", "资格审查", ()),
     ("candidates", "候选人", ("candidates", "list_fixed")),
     ("ballots", "选票", ("ballots",)),
     ("exclusions", "不计入应到会", ()),
@@ -27,6 +31,20 @@ STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("session", "第一次全会", ()),
 )
 TITLES = tuple((key, title) for key, title, _parts in STEPS)
+WHO = {
+    "plan": "支部委员会定方案，报街道党工委",
+    "method": "支部委员会拟订，党员大会通过",
+    "approval": "街道党工委批复，经办人登记",
+    "recommend": "支部、社区召开推荐会，经办人登记",
+    "review": "街道党工委审查，经办人登记",
+    "candidates": "支部委员会提名，党员讨论确定",
+    "ballots": "经办人印制，支部盖章",
+    "exclusions": "支部提出，上级同意，党员大会通过",
+    "attendance": "签到人员",
+    "staff": "党员大会推选，支部指定计票人",
+    "agenda": "主持人",
+    "session": "新一届委员会",
+}
 
 
 def rail_steps(office: Office, election_id: ElectionId) -> tuple[RailStep, ...]:
@@ -34,7 +52,9 @@ def rail_steps(office: Office, election_id: ElectionId) -> tuple[RailStep, ...]:
     found = {step.key: step for step in rail.rail(office, election_id)}
     own = {"exclusions": _exclusions(office, election_id), "agenda": _agenda(office, election_id)}
     own["session"] = _session(office, election_id)
-    return tuple(own.get(key) or _joined(key, title, [found[part] for part in parts]) for key, title, parts in STEPS)
+    own |= recommend_steps(office, election_id, dict(TITLES))
+    made = (own.get(key) or _joined(key, title, [found[part] for part in parts]) for key, title, parts in STEPS)
+    return tuple(replace(step, who=WHO[step.key]) for step in made)
 
 
 def _joined(key: str, title: str, parts: Sequence[Step]) -> RailStep:
