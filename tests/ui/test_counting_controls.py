@@ -7,6 +7,8 @@ from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import controls
 from ui.letters import apply_size
 from ui.pages.counting.ballots_dialog import BallotsDialog
+from ui.pages.counting.board import Board
+from ui.pages.counting.draft import Draft
 from ui.pages.counting.stage import StepKey
 from ui.state import SIZES
 
@@ -62,3 +64,17 @@ def test_the_list_of_ballots_fits_and_is_named(hall, size):
 def test_a_reader_hears_the_votes_of_a_row(hall):
     hall.keys("1\n")
     assert "赞成1" in hall.pad.board.rows[0].accessibleName()
+
+
+LONG = ("买买提依明·阿布都克里木·吐尔逊江", "张建北", "陈建北", "刘建北")
+
+
+def test_a_very_long_name_is_seen_whole_and_the_signs_stay_in_one_column(hall, qtbot):
+    board = Board(Draft(LONG), 3)
+    qtbot.addWidget(board)
+    board.resize(700, 400)
+    board.show()
+    QApplication.processEvents()
+    assert len({row.sign.x() for row in board.rows}) == 1
+    longest = board.rows[0].name
+    assert longest.height() >= longest.heightForWidth(longest.width())

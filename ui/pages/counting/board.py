@@ -29,6 +29,7 @@ class BoardRow(QFrame):
         self.number, self.name, self.sign = BigLabel(1.1, number, False), BigLabel(1.15, name), BigLabel(1.25)
         self.yes, self.no, self.abstain = BigLabel(1.25, "0"), QLabel("0"), QLabel("0")
         self.strokes = StrokeTally()
+        self.strokes.setMaximumHeight(self.fontMetrics().height() * 2)
         self.sign.setObjectName("boardSign")
         self.number.setProperty("role", "boardNumber")
         grid = QGridLayout(self)
@@ -41,7 +42,9 @@ class BoardRow(QFrame):
             if isinstance(part, QLabel) and part is not self.name:
                 part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         grid.setColumnStretch(4, 1)
-        self.setMaximumHeight(self.fontMetrics().height() * 5 // 2)
+        self.name.setFixedWidth(widths[1])
+        self.name.setWordWrap(self.name.sizeHint().width() > widths[1])
+        self.setMaximumHeight(self.fontMetrics().height() * (4 if self.name.wordWrap() else 3) * 5 // 6)
 
     def show_sign(self, sign: Sign, touched: bool) -> None:
         """Show the sign of the present ballot; the last one touched is marked."""
@@ -97,7 +100,7 @@ class Board(QScrollArea):
         letters = self.fontMetrics()
         han = letters.horizontalAdvance("汉")
         name = max([letters.horizontalAdvance(one) for one in names] + [han * 4])
-        return (han * 2, min(int(name * 1.2), han * 9), han * 3, han * 3, han * 5, han * 3, han * 2)
+        return (han * 2, min(int(name * 1.2), han * 12), han * 3, han * 3, han * 5, han * 3, han * 2)
 
     def _header(self) -> QWidget:
         header = QFrame()
