@@ -17,7 +17,7 @@ from huanjie_desktop.domain.election.ballot_design import (
 )
 from huanjie_desktop.domain.election.counting import Figures, check_figures, check_issue
 from huanjie_desktop.domain.election.election import PollPost
-from huanjie_desktop.domain.election.gates import may_print_ballots
+from huanjie_desktop.domain.election.gates import Gate, may_print_ballots
 from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
@@ -198,8 +198,7 @@ def print_run(
         place = place_of(work, round_id)
         made = _stored(place.round)
         list_changed = _with_present_list(work, place).names != place.round.names
-        closed = [gate.key.label for gate in gates_in(work, place.poll) if not gate.passed]
-        gates_passed = may_print_ballots(gates_in(work, place.poll))
+        gates = gates_in(work, place.poll)
     if made is None:
         raise UserError("ballot_not_designed")
     if wanted < 1:
@@ -207,8 +206,7 @@ def print_run(
     if sample:
         return done(write_beside(path, draw(BallotContent(sample_of(made), wanted))))
     need_state(place.round, RoundState.PREPARED)
-    if not gates_passed:
-        raise UserError("gates_closed", gates="、".join(closed))
+    _refuse_closed(gates)
     if list_changed:
         raise UserError("list_changed")
     written = write_beside(path, draw(BallotContent(made, wanted)))
@@ -264,10 +262,10 @@ def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
         if not place.round.geometry:
             raise UserError("ballot_not_designed")
         _refuse_unprepared(work, place)
-        _refuse_changed_list(work, place)
         counted = _counted(work, place)
         refuse_errors(quorum_problems(counted.present, counted.due))
         refuse_errors(_account_problems(account, counted))
+        _refuse_unfit_list(work, place)
         issued = replace(place.round, **vars(account), due=counted.due, present=counted.present)
         issued = issued if issued.state is RoundState.ISSUED else moved(issued, RoundState.ISSUED)
         ballot_store.save_round(work, issued)
@@ -283,10 +281,17 @@ def _refuse_unprepared(work: Work, place: RoundPlace) -> None:
     refuse_errors(one for one in found if not session or one.code not in ("no_scrutineer", "no_teller"))
 
 
-def _refuse_changed_list(work: Work, place: RoundPlace) -> None:
-    """Refuse ballots that bear another list, for instance somebody elected to a higher post since they were printed."""
+def _refuse_unfit_list(work: Work, place: RoundPlace) -> None:
+    """Refuse ballots of a list that may not be voted on (R-10, C11), wherever they were printed, or of another list."""
+    if true_kind(ballot_store.load_rounds(work, place.poll.id), place.round) is RoundKind.FIRST:
+        _refuse_closed(gates_in(work, place.poll))
     if _with_present_list(work, place).names != place.round.names:
         raise UserError("list_changed")
+
+
+def _refuse_closed(gates: tuple[Gate, ...]) -> None:
+    if not may_print_ballots(gates):
+        raise UserError("gates_closed", gates="、".join(gate.key.label for gate in gates if not gate.passed))
 
 
 def _counted(work: Work, place: RoundPlace) -> HeadCount:

@@ -221,6 +221,7 @@ def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:
         raise UserError("reason_missing")
     with logged(office, "重新打开计票", f"投票{round_id}", reason.strip()) as work:
         voted = need_round(work, round_id)
+        need_state(voted, RoundState.CHECKING, RoundState.CONFIRMED)
         _refuse_followed(work, voted)
         signed = ballot_store.load_records(work, round_id)
         if voted.state is RoundState.CONFIRMED and signed:

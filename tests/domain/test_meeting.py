@@ -71,6 +71,7 @@ ATTENDANCE = [
     ("A14", AttendanceCount(44, 38, 3, 2, 1), []),
     ("A14 one too many", AttendanceCount(44, 39, 3, 2, 1), ["attendance_does_not_add_up"]),
     ("A6 stays in due", AttendanceCount(44, 43, 1), []),
+    ("everybody came", AttendanceCount(44, 44), []),
     ("negative", AttendanceCount(44, 45, -1), ["figure_negative"]),
 ]
 
@@ -96,7 +97,9 @@ def test_an_ordinary_vote_needs_more_than_half_of_those_due(agree, against, abst
     assert codes(show_of_hands_problems(ShowOfHands(agree, against, abstain), 38, 44)) == expected
 
 
-@pytest.mark.parametrize(("agree", "present", "due", "passed"), [(3, 3, 5, True), (3, 2, 5, False), (0, 0, 0, False)])
+@pytest.mark.parametrize(
+    ("agree", "present", "due", "passed"), [(3, 3, 5, True), (3, 2, 5, False), (0, 0, 0, False), (1, 1, 1, True)]
+)
 def test_an_ordinary_vote_needs_half_of_those_due_in_the_room(agree, present, due, passed):
     assert is_adopted(agree, present, due) is passed
 

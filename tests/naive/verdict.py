@@ -20,6 +20,11 @@ DEFAULTS = {
 BY_STROKES = "丁王文任刘孙李吴何宋张陈林欧"
 
 
+def by_strokes(name):
+    """The place of a name; here no two persons share a surname."""
+    return BY_STROKES.index(name[0])
+
+
 def verdict(case):
     """Return the verdict of a case given as a JSON object, without its problems."""
     case = {"post": "committee", "issued": case["present"]} | case
@@ -118,7 +123,7 @@ def persons(case, count):
         barred = name in (case.get("ineligible") or []) or name in (case.get("ambiguous") or [])
         if votes > 0 and not barred and case["post"] != "runoff":
             others.append({"name": name, "yes": votes, "no": 0, "abstain": 0, "written_in": True})
-    others.sort(key=lambda person: (-person["yes"], BY_STROKES.index(person["name"])))
+    others.sort(key=lambda person: (-person["yes"], by_strokes(person["name"])))
     return people + others
 
 
@@ -144,11 +149,11 @@ def seated(passed, seats):
 
 def announced(case, names):
     """Members by surname strokes; secretary and deputy as the superior approved them, which is the ballot's order."""
-    by_strokes = sorted(names, key=BY_STROKES.index)
+    ordered = sorted(names, key=by_strokes)
     if case["post"] not in ("secretary", "first_session"):
-        return by_strokes
+        return ordered
     printed = [name for name in case["candidates"] if name in names]
-    return printed + [name for name in by_strokes if name not in printed]
+    return printed + [name for name in ordered if name not in printed]
 
 
 def what_next(case, method, elected, open_seats, tied):

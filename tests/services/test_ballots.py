@@ -132,6 +132,25 @@ def test_an_account_may_be_corrected_before_the_box_is_opened(office, counted):
     assert ballots.issue(office, counted[2], Account(18, 14, 4)).value.printed == 18
 
 
+def test_a_candidate_who_leaves_on_the_day_and_breaks_the_margin_stops_the_ballots(office):
+    branch = a_branch(office, 14)
+    election = an_election(office, branch)
+    poll = poll_for(office, election)
+    nominated(office, branch, poll, FOUR)
+    gates_passed(office, election)
+    everybody_came(office, branch, election)
+    elections.adopt_method(office, election, DAY)
+    staffed(office, branch, election, ("李建北", "吴建北"))
+    round_id = outcome.start_round(office, poll, RoundKind.FIRST).value
+    candidates.withdraw(office, candidates.candidate_list(office, poll).standing[0].id, "本人申请")
+    ballots.design(office, round_id)
+    meeting.count_now(office, election, Moment.BEFORE_BALLOTS, round_id)
+    assert code_of(ballots.issue, office, round_id, Account(17, 14, 3)) == "gates_closed"
+    nominated(office, branch, poll, ["欧建北"])
+    ballots.design(office, round_id)
+    assert ballots.issue(office, round_id, Account(17, 14, 3)).value.names[-1] == "欧建北"
+
+
 def test_ballots_wait_for_the_count_of_heads(office, drawn):
     branch, election, _ = drawn
     ballots.design(office, drawn[2])

@@ -57,6 +57,11 @@ def test_a_confirmed_surplus_voids_the_round_with_its_reason(office, ready):
     assert code_of(counting.open_count, office, ready.round) == "round_state"
 
 
+def test_a_count_that_was_never_closed_is_not_opened_again(office, ready):
+    assert code_of(counting.reopen, office, ready.round, "复核") == "round_state"
+    assert rounds.round_of(office, ready.round).state is RoundState.ISSUED
+
+
 def test_nothing_is_counted_before_the_box_is_open(office, ready):
     assert code_of(counting.open_count, office, ready.round) == "round_state"
 

@@ -5,8 +5,9 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant, ElectionMethod
+from huanjie_desktop.domain.election.records import Moment
 from huanjie_desktop.domain.election.rounds import RoundKind
-from huanjie_desktop.services import ballots, candidates, elections, outcome
+from huanjie_desktop.services import ballots, candidates, elections, meeting, outcome
 from tests.builders import (
     DAY,
     a_branch,
@@ -64,6 +65,7 @@ def test_who_was_elected_secretary_leaves_the_members_list_and_its_ballots_are_d
     issued(office, election, first)
     assert confirmed(office, first, [marks("OX")] * 20).elected == (TWO[0],)
     assert TWO[0] not in candidates.candidate_list(office, lower).names
+    meeting.count_now(office, election, Moment.BEFORE_BALLOTS, second)
     with pytest.raises(UserError, match="list_changed"):
         ballots.issue(office, second, ballots.Account(23, 20, 3))
     issued(office, election, second)
