@@ -1,7 +1,9 @@
 """资料文书: what can be made, what is missing, preview, saving, printing."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from tests.builders import marks
 from tests.ui.counting import count_file
@@ -163,3 +165,13 @@ def test_the_question_about_times_leads_to_the_agenda(page):
     view = page.window().view
     assert view.key == "meeting"
     assert view.page("meeting").step == "agenda"
+
+
+def test_coming_to_the_papers_the_arrows_choose_one_at_once(page, window):
+    window.view.go("home")
+    window.view.go("papers")
+    assert window.focusWidget() is page.list.table
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    page.idle()
+    assert page.current().kind == "election_method"
+    assert page._drawn.title == "选举办法"

@@ -81,6 +81,7 @@ class Page(QWidget):
         outer.addWidget(tools)
         outer.addWidget(self.saved)
         outer.addWidget(split, 1)
+        self.setFocusProxy(self.list.table)
 
     def _connect(self) -> None:
         self.election.activated.connect(lambda _place: self._show_list())
