@@ -46,9 +46,10 @@ KEYS_OF_TABS = [tab.key for tab in TABS]
 
 def make(kind, window, log):
     parent, context = window, window.view.context
+    today = context.office.clock.today()
     makers = {
-        "office": lambda: OfficeDialog(parent, Settings(), people.branches(context.office), False),
-        "first": lambda: OfficeDialog(parent, Settings(), [], True),
+        "office": lambda: OfficeDialog(parent, Settings(), people.branches(context.office), today),
+        "first": lambda: OfficeDialog(parent, Settings(), [], today, True),
         "member": lambda: MemberDialog(parent, Member(MemberId(0), BranchId(1), ""), [], lambda _m: [], 2026),
         "end": lambda: EndDialog(parent, "曾试一", PartialDate(2026, 10, 12)),
         "branch": lambda: BranchDialog(parent, ["甲社区"]),

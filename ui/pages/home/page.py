@@ -1,4 +1,4 @@
-"""首页: members in figures, where every branch's election stands, the last backup; every number leads to its list."""
+"""首页: members in figures, branches by end of term with their elections, the last backup; numbers lead to lists."""
 
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,7 @@ from huanjie_desktop.services.office_figures import office_account
 from ui.context import Context
 from ui.pages.home.branch_rows import BranchRow, branch_columns, branch_rows
 from ui.targets import RosterList
-from ui.widgets.controls import heading
+from ui.widgets.controls import button, heading
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.rows_view import RowsView
 
@@ -43,6 +43,8 @@ class Page(QWidget):
         for figure, card in self.cards.items():
             card.clicked.connect(lambda _on=False, figure=figure: context.go("roster", RosterList(None, figure)))
         self.running.clicked.connect(lambda: context.go("meeting", None))
+        self.last = button("homeLastElection", "上次换届…", "edit", "填写选中支部上次换届的日期和任期")
+        self.last.clicked.connect(self._ask_last)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 6)
         column.addLayout(self._top())
@@ -57,7 +59,8 @@ class Page(QWidget):
 
     def _middle(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(heading("各党支部"))
+        line.addWidget(heading("各党支部（按任期届满先后）"))
+        line.addWidget(self.last)
         line.addStretch(1)
         line.addWidget(self.backup)
         return line
@@ -74,6 +77,8 @@ class Page(QWidget):
         self.cards["accountProbationary"].set_figure(len(account.probationary))
         self.cards["accountDue"].set_figure(len(account.due))
         self.cards[""].set_figure(len(branches))
+        self.last.setEnabled(bool(branches))
+        self.last.setToolTip("填写选中支部上次换届的日期和任期" if branches else "还没有党支部")
         self._tell_backup(backups.last_backup(office))
 
     def _show_rows(self, rows: list[BranchRow]) -> None:
@@ -96,6 +101,13 @@ class Page(QWidget):
 
     def open_target(self, target: object) -> None:
         """Nothing to open."""
+
+    def _ask_last(self) -> None:
+        from ui.office_dialog import ask_settings
+
+        row = self.list.current()
+        dialog = ask_settings(self, self._context.office, self._context.tasks)
+        dialog.show_term(row.branch.id if row else None)
 
     def _open_branch(self, number: int) -> None:
         row = self.list.model.row(number)
