@@ -21,6 +21,10 @@ FIGURES = [
     ("B13", {"due": 0, "present": 0}, ["due_is_zero"]),
     ("negative", {"present": -1}, ["figure_negative"]),
     ("negative spare", {"present": 46, "spare": -1}, ["figure_negative"]),
+    ("negative printed", {"present": 46, "printed": -1}, ["figure_negative"]),
+    ("negative issued", {"present": 46, "issued": -1}, ["figure_negative", "issued_under_voters"]),
+    ("negative returned", {"present": 46, "returned": -1}, ["figure_negative", "ballots_missing"]),
+    ("negative due", {"due": -1, "present": 0}, ["figure_negative", "present_over_due"]),
 ]
 
 
@@ -58,6 +62,11 @@ TALLIES = [
     ("E7", Tally({"甲": Votes(30, 9, 6)}, {}, 44, 2), 46, ["votes_not_valid_ballots"]),
     ("agrees", make_tally({"甲": 30, "乙": 14}, 44, 2, 丙=3), 46, []),
     ("negative", Tally({"甲": Votes(-1, 0, 1)}, {}, 0, 0), 0, ["figure_negative"]),
+    ("negative no", Tally({"甲": Votes(1, -1, 0)}, {}, 0, 0), 0, ["figure_negative", "approvals_over_possible"]),
+    ("negative abstention", Tally({"甲": Votes(0, 1, -1)}, {}, 0, 0), 0, ["figure_negative"]),
+    ("negative written in", make_tally({"甲": 1}, 1, 0, 丙=-1), 1, ["figure_negative"]),
+    ("negative invalid", make_tally({"甲": 1}, 1, -1), 0, ["figure_negative"]),
+    ("negative valid", Tally({}, {}, -1, 1), 0, ["figure_negative", "approvals_over_possible"]),
     ("written in over valid", make_tally({"甲": 30}, 44, 2, 丙=45), 46, ["written_in_over_valid"]),
     ("printed and written in", make_tally({"甲": 30}, 44, 2, 甲=1), 46, ["written_in_is_printed"]),
     ("too many approvals", make_tally({"甲": 44, "乙": 44, "丙": 1}, 44, 2), 46, ["approvals_over_possible"]),
@@ -97,10 +106,11 @@ def test_two_tables_count_together():
     rules = make_rules()
     one = counted("甲乙丙丁", [(judge(make_ballot("OOX_", "戊O"), rules), 2)])
     two = counted("甲乙丙丁", [(judge(make_ballot("O___"), rules), 3)])
-    both = one.combine(two)
+    both = one.combine(two).combine(counted("甲乙丙丁", [(judge(make_ballot("OOOO"), rules), 4)]))
+    both = both.combine(counted("甲乙丙丁", [(judge(make_ballot("OOOO"), rules), 1)]))
     assert both.votes["甲"] == Votes(5, 0, 0)
     assert both.votes["丙"] == Votes(0, 2, 3)
-    assert (both.valid, both.written_in) == (5, {"戊": 2})
+    assert (both.valid, both.invalid, both.written_in) == (5, 5, {"戊": 2})
 
 
 def test_a_candidate_who_withdrew_leaves_the_other_figures_as_they_are():

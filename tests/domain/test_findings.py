@@ -102,6 +102,13 @@ def test_places_of_findings_about_a_count_are_names():
     ]
 
 
+def test_a_finding_about_sums_stands_at_no_name():
+    papers = check_figures(make_figures(46, 46, printed=50, spare=3))
+    sums = check_tally(Tally({}, {}, 44, 1), 46, 3)
+    missing = outcome_of([40, 38, 33, 30, 22, 20])
+    assert [one.where for one in (*papers, *sums, *missing)] == ["", "", ""]
+
+
 def test_remarks_on_a_ballot_stand_at_the_name():
     ballot = make_ballot("BV?X", "戊X", "?O", "己O", "己O")
     verdict = judge(ballot, make_rules(ineligible="己"))
