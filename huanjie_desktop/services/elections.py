@@ -69,7 +69,7 @@ def plan_findings_in(work: Work, plan: ElectionPlan) -> tuple[Problem, ...]:
     full = len(account.full)
     return (
         *branch_size_problems(full, len(account.members)),
-        *seat_problems(full, committee, plan.seats.deputy),
+        *seat_problems(full, committee, plan.seats.deputy, plan.seats.secretary),
     )
 
 

@@ -111,6 +111,9 @@ PEOPLE_TEXTS: dict[str, Text] = {
     "more_seats_than_members": Text(
         "委员名额{committee}名，多于正式党员{full}名。", "委员只能从正式党员中选举。", "请减少委员名额。"
     ),
+    "more_than_one_secretary": Text(
+        "计划设书记{secretaries}名。", "党支部设书记1名，必要时设副书记1名。", "请把书记名额改为1名。"
+    ),
     "more_than_one_deputy": Text("副书记名额{deputies}名。", "党支部必要时设1名副书记。", "请确认上级批复的名额。"),
     "delegates_not_permitted": Text(
         "党员{members}名，不能召开党员代表大会。",

@@ -19,7 +19,7 @@ notice R-05   present_changed
 error R-07    more_than_a_year_off delay_needs_approval
 warning R-07  advance_needs_approval
 error R-08    branch_needs_three committee_not_permitted committee_below_three more_seats_than_members
-error R-08    committee_obligatory
+error R-08    committee_obligatory more_than_one_secretary
 warning R-08  branch_over_fifty branch_over_hundred committee_over_seven committee_even more_than_one_deputy
 notice R-08   committee_over_five
 error R-09    too_few_candidates margin_broken_on_day method_margin_too_small

@@ -143,8 +143,10 @@ def test_seven_full_members_must_have_a_committee_of_three_to_five(full, committ
     assert codes(seat_problems(full, committee)) == expected
 
 
-def test_more_than_one_deputy_is_questioned():
+def test_a_branch_has_one_secretary_and_at_most_one_deputy():
+    assert codes(seat_problems(20, 5, 1, 1)) == []
     assert codes(seat_problems(20, 5, 2)) == ["more_than_one_deputy"]
+    assert codes(seat_problems(6, 0, 0, 2)) == ["more_than_one_secretary"]
     assert (needs_committee(6), needs_committee(7)) == (False, True)
 
 

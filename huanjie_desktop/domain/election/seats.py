@@ -27,9 +27,9 @@ def branch_size_problems(full: int, members: int) -> tuple[Problem, ...]:
     return ()
 
 
-def seat_problems(full: int, committee: int, deputies: int = 0) -> tuple[Problem, ...]:
+def seat_problems(full: int, committee: int, deputies: int = 0, secretaries: int = 1) -> tuple[Problem, ...]:
     """Judge the planned seats of a branch with `full` full members; `committee` 0 means none (R-08, C12, C13)."""
-    return (*_committee_problems(full, committee), *_deputy_problems(deputies))
+    return (*_committee_problems(full, committee), *_secretary_problems(secretaries, deputies))
 
 
 def _committee_problems(full: int, committee: int) -> Iterator[Problem]:
@@ -56,7 +56,9 @@ def _committee_size_problems(full: int, committee: int) -> Iterator[Problem]:
         yield warning("committee_even", "R-08", committee=committee)
 
 
-def _deputy_problems(deputies: int) -> Iterator[Problem]:
+def _secretary_problems(secretaries: int, deputies: int) -> Iterator[Problem]:
+    if secretaries > 1:
+        yield error("more_than_one_secretary", "R-08", secretaries=secretaries)
     if deputies > 1:
         yield warning("more_than_one_deputy", "R-08", deputies=deputies)
 
