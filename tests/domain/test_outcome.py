@@ -195,6 +195,18 @@ def test_without_quorum_or_with_too_many_ballots_no_count_is_needed():
     assert [outcome.open_seats for outcome in (adjourned, void)] == [5, 5]
 
 
+def test_what_stops_a_vote_is_told_together_with_what_was_odd_before():
+    adjourned = decide(SIX, make_figures(50, 39, issued=40, returned=39), None, str)
+    void = decide(SIX, make_figures(50, 45, issued=46, returned=46), None, str)
+    refused = decide(SIX, make_figures(40, 45, issued=46, returned=46), make_tally(dict.fromkeys("ABCDEF", 0)), str, 41)
+    assert codes(adjourned.problems) == ["issued_over_voters", "ballots_missing", "quorum_not_reached"]
+    assert codes(void.problems) == ["issued_over_voters", "returned_over_voters"]
+    assert (refused.vote_valid, refused.valid, refused.consent) == (None, 0, 41)
+    assert codes(refused.problems) == [
+        "present_over_due", "issued_over_voters", "valid_and_invalid_not_returned", "consent_impossible",
+    ]  # fmt: skip
+
+
 def test_a_vote_that_stands_cannot_be_decided_without_a_count():
     with pytest.raises(ValueError, match="nothing was counted"):
         decide(SIX, make_figures(), None, str)
