@@ -7,16 +7,18 @@ from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
 from huanjie_desktop.domain.election.counting import Tally, check_tally
 from huanjie_desktop.domain.election.entries import Difference, compare_entries, entry_problems
 from huanjie_desktop.domain.election.outcome import returned_problems
+from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_poll, need_round, refuse_errors, rounds_of
+from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
 from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, tally_in, voting_rules
-from huanjie_desktop.storage import ballot_store, course_store
+from huanjie_desktop.storage import ballot_store, course_store, meeting_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
 
@@ -75,10 +77,19 @@ def open_box(office: Office, round_id: RoundId, opening: Opening) -> Done[Round]
             raise UserError("papers_not_mixed")
         if not opening.witnesses.strip():
             raise UserError("witnesses_missing")
+        _refuse_recounted(work, voted)
         opened = replace(voted, returned=opening.returned, mixed=True, witnesses=opening.witnesses.strip())
         opened = _opened(opened, opening.void_confirmed)
         _keep(work, opened)
     return done(opened, Topic.COUNT, Topic.BALLOTS)
+
+
+def _refuse_recounted(work: Work, voted: Round) -> None:
+    """Heads counted again after the issue bind the issue again: the ballots out there must be the voters (R-20)."""
+    election_id = need_poll(work, voted.poll_id).election_id
+    counted = last_count(meeting_store.load_all(work, HeadCount, election_id), Moment.BEFORE_BALLOTS, voted.id)
+    if counted and (counted.due, counted.present) != (voted.due, voted.present):
+        raise UserError("recounted_after_issue", counted=counted.present, present=voted.present)
 
 
 def recount_box(office: Office, round_id: RoundId, opening: Opening, reason: str) -> Done[Round]:

@@ -11,6 +11,7 @@ from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.ballots import due_in
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, refuse_errors
+from huanjie_desktop.services.meeting import refuse_counted
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.services.voters import voters_in
@@ -37,12 +38,13 @@ def set_chair(office: Office, election_id: ElectionId, name: str) -> Done[None]:
 def count_session(office: Office, round_id: RoundId, present: int) -> Done[tuple[HeadCount, tuple[Problem, ...]]]:
     """Record how many of the new committee are present, and say whether four fifths are (F23).
 
-    Raises UserError for more than the committee has.
+    Raises UserError for more than the committee has, or once the box is open.
     """
     with logged(office, "第一次全体会议清点人数", f"{present}人") as work:
         place = place_of(work, round_id)
         if not place.poll.post.in_first_session:
             raise UserError("not_first_session")
+        refuse_counted(work, round_id)
         due = due_in(work, place)
         refuse_errors(check_attendance(AttendanceCount(due, present, absent=due - present)))
         counted = HeadCount(

@@ -24,11 +24,12 @@ from huanjie_desktop.domain.election.records import (
     Presence,
     Roll,
 )
+from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, MemberId, RoundId
 from huanjie_desktop.domain.people.member import MemberKind
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
-from huanjie_desktop.services.election_work import logged, need_election, refuse_errors
+from huanjie_desktop.services.election_work import logged, need_election, need_round, refuse_errors, rounds_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.storage import meeting_store, removal
@@ -121,9 +122,13 @@ def count_now(
 ) -> Done[HeadCount]:
     """Freeze the heads counted at item 3 or just before ballots are issued; whoever is not ticked counts as absent.
 
-    The count of a round binds its ballots. Raises UserError when the attendance does not add up.
+    The count of a round binds its ballots. Raises UserError when the attendance does not add up, for the opening once
+    ballots are issued, for a round once its box is open.
     """
     with logged(office, "清点人数", moment) as work:
+        _refuse_late(work, election_id, moment)
+        if round_id is not None:
+            refuse_counted(work, round_id)
         people = voters_in(work, need_election(work, election_id))
         view = quorum_in(work, election_id, people)
         refuse_errors(
@@ -135,6 +140,18 @@ def count_now(
         counted = replace(counted, round_id=round_id, roll=_roll(work, election_id, people))
         counted = replace(counted, id=meeting_store.save(work, counted))
     return done(counted, Topic.MEETING, Topic.BALLOTS)
+
+
+def _refuse_late(work: Work, election_id: ElectionId, moment: Moment) -> None:
+    """Keep what was read out at the opening: papers of the vote follow from it."""
+    if moment is Moment.FIRST and any(voted.issued is not None for voted in rounds_of(work, election_id)):
+        raise UserError("opening_is_fixed")
+
+
+def refuse_counted(work: Work, round_id: RoundId) -> None:
+    """Refuse new heads for a round whose box is open: its ballots are measured against those at the issue (R-20)."""
+    if need_round(work, round_id).state not in (RoundState.PREPARED, RoundState.ISSUED):
+        raise UserError("heads_are_fixed")
 
 
 def _head_count(office: Office, election_id: ElectionId, view: QuorumView, moment: Moment) -> HeadCount:

@@ -5,14 +5,28 @@ from dataclasses import replace
 import pytest
 
 from huanjie_desktop.base.clock import FixedClock
+from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.records import Moment, Officer, OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind, Rights
-from huanjie_desktop.services import ballots, counting, meeting, officers, outcome, roster
+from huanjie_desktop.services import ballots, counting, elections, meeting, officers, outcome, roster, rounds
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
-from tests.builders import confirmed, issued, marks, ready_to_count
+from tests.builders import (
+    DAY,
+    FOUR,
+    a_branch,
+    an_election,
+    confirmed,
+    gates_passed,
+    issued,
+    marks,
+    nominated,
+    poll_for,
+    ready_to_count,
+    staffed,
+)
 from tests.documents.pdf import texts
 
 WRITTEN = [marks("OO_X", "文建北")] * 15 + [marks("OO__")] * 5
@@ -100,30 +114,63 @@ def test_papers_say_the_same_after_ticks_members_and_staff_have_changed(office, 
     assert "未到会党员" not in after[("minutes", None)]
 
 
+def opened(office):
+    """A meeting of 21 at which one has not come yet; nothing is issued. Answers with branch, election, round."""
+    branch = a_branch(office, 20, [Member(MemberId(0), BranchId(0), "何迟到")])
+    election = an_election(office, branch)
+    poll = poll_for(office, election)
+    nominated(office, branch, poll, FOUR)
+    gates_passed(office, election)
+    for name, member in branch.members.items():
+        meeting.mark(office, election, member, Presence.ABSENT if name == "何迟到" else Presence.PRESENT)
+    meeting.count_now(office, election, Moment.FIRST)
+    elections.adopt_method(office, election, DAY)
+    staffed(office, branch, election, ("李建北", "吴建北"))
+    return branch, election, outcome.start_round(office, poll, RoundKind.FIRST).value
+
+
 def test_the_minutes_name_who_came_late_and_who_left(office):
-    ready = ready_to_count(office, extra=[Member(MemberId(0), BranchId(0), "何迟到")])
-    late, gone = ready.branch.members["何迟到"], ready.branch.members["丁建北"]
-    meeting.mark(office, ready.election, late, Presence.ABSENT)
-    meeting.count_now(office, ready.election, Moment.FIRST)
-    meeting.mark(office, ready.election, late, Presence.PRESENT)
-    meeting.mark(office, ready.election, gone, Presence.LEAVE_AFFAIR, "家中急事")
-    counted = meeting.count_now(office, ready.election, Moment.BEFORE_BALLOTS, ready.round).value
-    copies = ballots.default_copies(office, ready.round)
-    ballots.issue(office, ready.round, ballots.Account(copies, counted.present, copies - counted.present))
-    confirmed(office, ready.round, WRITTEN)
-    text = words(office, ready.election, "minutes")
+    branch, election, round_id = opened(office)
+    meeting.mark(office, election, branch.members["何迟到"], Presence.PRESENT)
+    meeting.mark(office, election, branch.members["丁建北"], Presence.LEAVE_AFFAIR, "家中急事")
+    issued(office, election, round_id)
+    confirmed(office, round_id, WRITTEN)
+    text = words(office, election, "minutes")
     assert "应到会有选举权的党员21人，实到会20人，因事请假0人，因病请假0人，未请假1人" in text
     assert "未到会党员：何迟到（未请假）。" in text
     assert "发票前清点：应到会21人，实到会20人；到会1人：何迟到；离会1人：丁建北。" in text
 
 
 def test_the_host_reads_the_opening_at_item_three_and_the_recount_at_item_eleven(office):
-    ready = ready_to_count(office)
+    branch, election, round_id = opened(office)
+    meeting.mark(office, election, branch.members["何迟到"], Presence.PRESENT)
+    issued(office, election, round_id)
+    text = words(office, election, "agenda")
+    assert "应到会有选举权的党员21名，实到会20名" in text
+    assert "请监票人再次清点人数。应到会有选举权的党员21名，实到会21名" in text
+
+
+def code_of(act, *given):
+    with pytest.raises(UserError) as refused:
+        act(*given)
+    return refused.value.code
+
+
+def test_the_heads_of_the_opening_and_of_a_round_stay_once_papers_follow_from_them(office, ready):
+    assert code_of(meeting.count_now, office, ready.election, Moment.FIRST) == "opening_is_fixed"
+    counting.open_box(office, ready.round, counting.Opening(20, True, "李建北"))
+    again = (office, ready.election, Moment.BEFORE_BALLOTS, ready.round)
+    assert code_of(meeting.count_now, *again) == "heads_are_fixed"
+
+
+def test_heads_counted_again_after_the_issue_ask_for_the_issue_again(office, ready):
     meeting.mark(office, ready.election, ready.branch.members["丁建北"], Presence.LEAVE_AFFAIR)
-    meeting.count_now(office, ready.election, Moment.FIRST)
-    text = words(office, ready.election, "agenda")
-    assert "应到会有选举权的党员20名，实到会19名" in text
-    assert "请监票人再次清点人数。应到会有选举权的党员20名，实到会20名" in text
+    meeting.count_now(office, ready.election, Moment.BEFORE_BALLOTS, ready.round)
+    opening = counting.Opening(19, True, "李建北")
+    assert code_of(counting.open_box, office, ready.round, opening) == "recounted_after_issue"
+    ballots.issue(office, ready.round, ballots.Account(23, 19, 4))
+    counting.open_box(office, ready.round, opening)
+    assert rounds.round_of(office, ready.round).present == 19
 
 
 def test_a_scrutineer_replaced_for_the_second_vote_stays_on_the_papers_of_the_first(office, ready):
