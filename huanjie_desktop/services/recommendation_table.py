@@ -23,7 +23,7 @@ class Standing(StrEnum):
     """What the merging made of a recommended person."""
 
     LISTED = "拟提名"
-    VOTE = "待党员表决"
+    VOTE = "待表决"
     OUT = "未列入"
     OPEN = "待合并"
 

@@ -53,8 +53,8 @@ class BranchTerm:
         return {
             None: UNKNOWN,
             TermState.RUNNING: "正常",
-            TermState.REMIND: f"应提醒，还有{self.days}天届满",
-            TermState.REQUEST_DUE: f"应请示，还有{self.days}天届满",
+            TermState.REMIND: f"应提醒，还有{self.days}天",
+            TermState.REQUEST_DUE: f"应请示，还有{self.days}天",
             TermState.DELAYED: "经批准延期",
             TermState.OVER: f"超期未换届 {-self.days} 天",
         }[self.state]

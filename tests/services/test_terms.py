@@ -38,9 +38,9 @@ def a_branch(office, name, elected_on=None, years=5):
 
 STATES = [
     (date(2022, 5, 1), 5, TermState.RUNNING, "正常", None),
-    (date(2022, 4, 1), 5, TermState.REMIND, "应提醒，还有171天届满", Severity.WARNING),
-    (date(2022, 1, 12), 5, TermState.REQUEST_DUE, "应请示，还有92天届满", Severity.WARNING),
-    (date(2021, 10, 12), 5, TermState.REQUEST_DUE, "应请示，还有0天届满", Severity.WARNING),
+    (date(2022, 4, 1), 5, TermState.REMIND, "应提醒，还有171天", Severity.WARNING),
+    (date(2022, 1, 12), 5, TermState.REQUEST_DUE, "应请示，还有92天", Severity.WARNING),
+    (date(2021, 10, 12), 5, TermState.REQUEST_DUE, "应请示，还有0天", Severity.WARNING),
     (date(2021, 10, 11), 5, TermState.OVER, "超期未换届 1 天", Severity.ERROR),
     (date(2023, 10, 2), 3, TermState.OVER, "超期未换届 10 天", Severity.ERROR),
 ]

@@ -54,7 +54,7 @@ def dialog(window):
 def test_branches_stand_by_end_of_term_with_their_state_in_words(home):
     assert list(states(home).items()) == [
         ("丙支部", "✖ 超期未换届 10 天"),
-        ("乙支部", "⚠ 应请示，还有92天届满"),
+        ("乙支部", "⚠ 应请示，还有92天"),
         ("丁支部", "✔ 正常"),
         ("甲支部", "⚠ 未填上次换届日期"),
     ]

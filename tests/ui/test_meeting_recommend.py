@@ -111,9 +111,9 @@ def test_the_votes_of_a_meeting_are_entered_by_keys(qtbot, desk):
     fill(qtbot, form, {f"recommendVotes_{place}": number for place, number in enumerate(CLEAR, start=1)})
     left(qtbot, form.ok)
     panel = desk.page.panel("recommend")
-    assert "到会 20，发出 20，收回 19，有效 18，无效 1" in panel.meetings.text()
+    assert "到会20，发20，收19，有效18，无效1" in panel.meetings.text()
     assert panel.list.model.shown[0].member_share == "45.0%"
-    assert "○ 居民（户）代表推荐会：未登记" in panel.meetings.text()
+    assert "○ 代表推荐会：未登记" in panel.meetings.text()
 
 
 def test_votes_that_cannot_be_are_refused_while_typing(qtbot, desk):

@@ -103,16 +103,16 @@ def _term_column(title: str, name: str) -> Column[BranchRow]:
 def branch_columns() -> list[Column[BranchRow]]:
     """Return the columns of the list."""
     return [
-        Column("社区", lambda row: row.branch.community, width=6),
-        Column("党支部", lambda row: row.branch.name, width=8),
+        Column("社区", lambda row: row.branch.community, width=5),
+        Column("党支部", lambda row: row.branch.name, width=7),
         Column("名册人数", lambda row: str(row.branch.members), lambda row: row.branch.members, RIGHT, width=4),
         _term_column("任期届满", "ends"),
         _term_column("提醒日期", "remind"),
         _term_column("请示期限", "request"),
         Column(
-            "任期状态", term_words, lambda row: _date(row, "ends") or date.max, width=12, tone=_term_tone, tip=term_tip
+            "任期状态", term_words, lambda row: _date(row, "ends") or date.max, width=10, tone=_term_tone, tip=term_tip
         ),
-        Column("当前步骤", lambda row: row.step, width=6, tone=lambda row: "" if row.election_id else "quiet"),
+        Column("当前步骤", lambda row: row.step, width=5, tone=lambda row: "" if row.election_id else "quiet"),
         Column("进度", _progress, lambda row: row.done, RIGHT, width=3),
         Column("换届选举", lambda row: row.title, width=16),
     ]

@@ -39,6 +39,7 @@ class Page(QWidget):
         self.backup = QLabel()
         self.backup.setObjectName("lastBackup")
         self.list: RowsView[BranchRow] = RowsView(branch_columns(), "homeBranchList", "各党支部", EMPTY, context.state)
+        self.list.table.verticalHeader().hide()
         self.list.table.row_activated.connect(self._open_branch)
         for figure, card in self.cards.items():
             card.clicked.connect(lambda _on=False, figure=figure: context.go("roster", RosterList(None, figure)))

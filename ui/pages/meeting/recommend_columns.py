@@ -33,19 +33,19 @@ def _least(value: int | None) -> int:
 
 
 VOTES: tuple[Column[TableLine], ...] = (
-    Column("姓名", lambda line: line.applicant.name, width=5),
-    Column("推荐方式", how, width=7),
+    Column("姓名", lambda line: line.applicant.name, width=4),
+    Column("推荐方式", how, width=6),
     Column(
-        "党员票", lambda line: _number(line.applicant.members), lambda line: _least(line.applicant.members), RIGHT, 4
+        "党员票", lambda line: _number(line.applicant.members), lambda line: _least(line.applicant.members), RIGHT, 3
     ),
-    Column("占到会", lambda line: line.member_share, lambda line: _least(line.applicant.members), RIGHT, 4),
-    Column("名次", lambda line: _number(line.member_rank), lambda line: _least(line.member_rank), RIGHT, 3),
+    Column("占到会", lambda line: line.member_share, lambda line: _least(line.applicant.members), RIGHT, 3),
+    Column("名次", lambda line: _number(line.member_rank), lambda line: _least(line.member_rank), RIGHT, 2),
     Column(
         "代表票",
         lambda line: _number(line.applicant.representatives),
         lambda line: _least(line.applicant.representatives),
         RIGHT,
-        4,
+        3,
         tip=lambda _line: "居民（户）代表推荐票",
     ),
     Column(
@@ -53,14 +53,14 @@ VOTES: tuple[Column[TableLine], ...] = (
         lambda line: line.representative_share,
         lambda line: _least(line.applicant.representatives),
         RIGHT,
-        4,
+        3,
     ),
     Column(
-        "名次", lambda line: _number(line.representative_rank), lambda line: _least(line.representative_rank), RIGHT, 3
+        "名次", lambda line: _number(line.representative_rank), lambda line: _least(line.representative_rank), RIGHT, 2
     ),
-    Column("合计", lambda line: _number(line.total), lambda line: _least(line.total), RIGHT, 3),
+    Column("合计", lambda line: _number(line.total), lambda line: _least(line.total), RIGHT, 2),
     Column("加权", lambda line: line.score, align=RIGHT, width=4, tip=lambda _line: "按权重相加的得票率"),
-    Column("结果", standing_words, width=7, tone=_tone),
+    Column("结果", standing_words, width=5, tone=_tone),
 )
 SCORE = next(place for place, column in enumerate(VOTES) if column.title == "加权")
 
@@ -93,10 +93,10 @@ def succession(line: TableLine) -> str:
 
 
 REVIEW: tuple[Column[TableLine], ...] = (
-    Column("姓名", lambda line: line.applicant.name, width=5),
-    Column("推荐方式", how, width=7),
-    Column("推荐结果", standing_words, width=7),
-    Column("候选人资格", _barred, width=8, tone=lambda line: "warning" if line.line.findings else "", tip=_barred),
+    Column("姓名", lambda line: line.applicant.name, width=4),
+    Column("推荐方式", how, width=6),
+    Column("推荐结果", standing_words, width=5),
+    Column("候选人资格", _barred, width=5, tone=lambda line: "warning" if line.line.findings else "", tip=_barred),
     Column("结论", conclusion, width=5, tone=lambda line: "error" if failed(line) else ""),
     Column(
         "理由",
@@ -107,7 +107,7 @@ REVIEW: tuple[Column[TableLine], ...] = (
     Column(
         "递补",
         succession,
-        width=7,
+        width=5,
         tip=lambda line: line.line.succession.ground if line.line.succession else "",
     ),
 )

@@ -20,6 +20,7 @@ from ui.widgets.rows_view import RowsView
 
 NOBODY = "还没有推荐的人。按“增推荐人”登记报名和被推荐的党员；没有公开推荐的，跳过这一步。"
 NOBODY_YET = "请先登记推荐的人"
+_SHORT = {Body.MEMBERS: "党员推荐会", Body.REPRESENTATIVES: "代表推荐会"}
 
 
 class RecommendPanel(TablePanel):
@@ -42,11 +43,11 @@ class RecommendPanel(TablePanel):
         self.problems = ProblemList("recommendProblems", lines=3)
         self.add = button("recommendAdd", "增推荐人…", "add", "登记自荐、联名推荐、组织推荐的党员")
         self.drop = button("recommendDrop", "撤销…", "undo", "登错的或本人退出的，写明原因")
-        self.members = button("recommendMembers", "党员推荐票…", "ballot", "登记党员推荐会的票数")
-        self.others = button("recommendOthers", "代表推荐票…", "ballot", "登记居民（户）代表推荐会的票数")
-        self.choose = button("recommendChoose", "党员表决…", "people", "人数多于名额或得票相等时，由党员表决")
-        self.copy = button("recommendCopy", "复制汇总表", "export", "连同标题复制，可粘贴到表格或文档中打印")
-        self.next = button("recommendNext", "去资格审查", "next", "名单确定以后，逐人审查资格", kind="primary")
+        self.members = button("recommendMembers", "党员票…", "ballot", "登记党员推荐会的票数")
+        self.others = button("recommendOthers", "代表票…", "ballot", "登记居民（户）代表推荐会的票数")
+        self.choose = button("recommendChoose", "表决…", "people", "人数多于名额或得票相等时，由党员表决")
+        self.copy = button("recommendCopy", "复制", "export", "连同标题复制，可粘贴到表格或文档中打印")
+        self.next = button("recommendNext", "资格审查", "next", "名单确定以后，逐人审查资格", kind="primary")
         self._lay_out()
         self._connect()
 
@@ -92,7 +93,7 @@ class RecommendPanel(TablePanel):
     def _tell_state(self) -> None:
         found = self.table
         if not found.lines:
-            tell(self.state, NOBODY_YET if not found.frozen else "没有公开推荐", OPEN)
+            tell(self.state, "没有公开推荐" if found.frozen else "没有公开推荐的跳过", OPEN)
         elif found.missing:
             tell(self.state, "名单尚未确定", BAD if found.frozen else OPEN)
         else:
@@ -176,10 +177,10 @@ class RecommendPanel(TablePanel):
 
 def _meeting_words(body: Body, figures: Gathering | None) -> str:
     if figures is None:
-        return f"○ {body.value}推荐会：未登记"
+        return f"○ {_SHORT[body]}：未登记"
     return (
-        f"✔ {body.value}推荐会：到会 {figures.present}，发出 {figures.issued}，收回 {figures.returned}，"
-        f"有效 {figures.valid}，无效 {figures.invalid}"
+        f"✔ {_SHORT[body]}：到会{figures.present}，发{figures.issued}，收{figures.returned}，"
+        f"有效{figures.valid}，无效{figures.invalid}"
     )
 
 
