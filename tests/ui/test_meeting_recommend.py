@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from huanjie_desktop.domain.election.election import Source
-from huanjie_desktop.domain.election.method import ElectionMethod, MergeMethod
+from huanjie_desktop.domain.election.election import PollPost, Source
+from huanjie_desktop.domain.election.method import DirectVariant, ElectionMethod, MergeMethod
 from huanjie_desktop.domain.election.recommendation import Body, Gathering
 from huanjie_desktop.services import candidates, elections, recommendation
 from tests.builders import NAMES, poll_for
@@ -266,3 +266,37 @@ def test_a_dialog_is_named_and_fits_at_the_largest_letters(desk, name):
     assert max(box.width(), least.width()) <= 1090
     assert max(box.height(), least.height()) <= 600
     box.reject()
+
+
+def test_every_post_of_the_members_meeting_has_its_own_recommendation(qtbot, window, tmp_path):
+    desk = a_desk(window, tmp_path / "直选.huanjie", variant=DirectVariant.V2)
+    panel = desk.at("recommend")
+    assert [panel.poll.itemText(place) for place in range(panel.poll.count())] == ["书记", "委员"]
+    secretary = poll_for(desk.office, desk.election, PollPost.SECRETARY)
+    recommendation.add_applicant(desk.office, secretary, desk.branch.members[FIVE[0]])
+    desk.page.refresh()
+    assert [line.applicant.name for line in panel.list.model.shown] == [FIVE[0]]
+    panel.poll.setCurrentIndex(1)
+    assert panel.list.model.shown == []
+    assert sign(desk, "recommend") == NOW
+
+
+def test_handed_over_by_mistake_it_can_be_done_again_after_the_candidates_withdrew(qtbot, desk):
+    reviewed(desk, recommended(desk, CLEAR, CLEAR))
+    poll = poll_for(desk.office, desk.election)
+    recommendation.take_over_as_candidates(desk.office, poll)
+    for one in candidates.candidate_list(desk.office, poll).standing:
+        candidates.withdraw(desk.office, one.id, "转错")
+    desk.page.refresh()
+    panel = desk.at("review")
+    desk.answers.replies.append(True)
+    left(qtbot, panel.take_over)
+    assert {one.name for one in candidates.candidate_list(desk.office, poll).standing} == set(FIVE[:4])
+
+
+def test_giving_up_the_hand_over_changes_nothing(qtbot, desk):
+    reviewed(desk, recommended(desk, CLEAR, CLEAR))
+    desk.answers.replies.append(False)
+    left(qtbot, desk.at("review").take_over)
+    assert candidates.candidate_list(desk.office, poll_for(desk.office, desk.election)).standing == ()
+    assert desk.page.step == "review"
