@@ -24,7 +24,7 @@ TESTS = {"tests": [sys.executable, "-m", "pytest", "-q"]}
 
 
 def surroundings() -> dict[str, str]:
-    """Return the environment of the checks; the many small office files of the tests go into memory where there is some.
+    """Return the environment of the checks; the many small files of the tests go into memory, if any.
 
     Killing a process loses nothing there either: what a power cut may take is SQLite's promise, not a test's.
     """
