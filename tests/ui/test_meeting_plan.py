@@ -55,7 +55,7 @@ def test_a_branch_of_six_is_offered_a_secretary_only(qtbot, window, tmp_path):
     desk = a_desk(window, tmp_path / "小.huanjie", full=6, variant=DirectVariant.V5)
     left(qtbot, desk.page.chooser.new)
     form = dialog("electionDialog")
-    assert "V5" in field(form, "electionVariant", QComboBox).currentText()
+    assert "不设委员会" in field(form, "electionVariant", QComboBox).currentText()
     assert not field(form, "electionCommittee").isEnabled()
     assert form.ok.isEnabled()
 
