@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MembershipEnd, Relation, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import people, roster, settings
+from huanjie_desktop.services import people, roster, settings, terms
 from huanjie_desktop.services.office import Office, create_office
 from huanjie_desktop.services.sample.members import Place, SampleMember, members_of
 from huanjie_desktop.services.sample.people import Person, PersonMaker
@@ -24,6 +24,7 @@ from huanjie_desktop.storage import files
 
 RESIDENTS_FILE = "居民户册.xlsx"
 CLERK = "示例经办人"
+TERM_YEARS, FIRST_ELECTION = 5, (10, 12)
 Progress = Callable[[int, int], bool]
 
 
@@ -131,8 +132,17 @@ def _import_all(
         name = full_name(plan.street, place.community.name, place.branch)
         branch_id = people.add_branch(office, known[place.community.name], place.branch.name, name).value
         _import_one(office, branch_id, filled, folder, report)
+    _record_last_elections(office)
     progress(len(branches), len(branches))
     return report
+
+
+def _record_last_elections(office: Office) -> None:
+    """Five years ago the branches were elected over two months, one after another; the first terms are over first."""
+    begun = date(office.clock.today().year - TERM_YEARS, *FIRST_ELECTION)
+    days = (begun + timedelta(days=3 * number) for number in range(len(people.branches(office))))
+    held = zip(people.branches(office), days, strict=True)
+    terms.record_last_elections(office, [terms.LastElection(branch.id, day, TERM_YEARS) for branch, day in held])
 
 
 def _import_one(office: Office, branch_id: BranchId, filled: _Filled, folder: Path, report: SampleReport) -> None:
