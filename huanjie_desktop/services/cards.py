@@ -1,18 +1,20 @@
 """Verdict cards in words, for the window, the result report and the command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from huanjie_desktop.domain.election.ballot import BallotRules, Verdict
 from huanjie_desktop.domain.election.card import CardCode, Line, LineKind, VerdictCard
 from huanjie_desktop.domain.election.contest import Post
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.records import HandVote, HeadCount, Moment
-from huanjie_desktop.domain.election.verdict_card import cards, exclusion_card, quorum_card
+from huanjie_desktop.domain.election.verdict_card import ballot_card, cards, exclusion_card, quorum_card
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services.exclusions import EXCLUSION_ITEM
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import place_of
+from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.texts_cards import CARD_WORDS, MARK_WORDS
 from huanjie_desktop.services.voting import outcome_in
 from huanjie_desktop.storage import meeting_store
@@ -66,6 +68,13 @@ def meeting_cards(office: Office, election_id: ElectionId) -> tuple[CardText, ..
     ]
     found += [quorum_card(one.present, one.due) for one in counts if one.moment is Moment.FIRST][-1:]
     return tuple(card_text(card) for card in found)
+
+
+def ballot_text(verdict: Verdict, rules: BallotRules) -> CardText:
+    """Return the card of one ballot in words; `why` also tells which parts of a valid one are not counted (R-16)."""
+    text = card_text(ballot_card(verdict, rules), rules.contest.post)
+    remarks = [text_of(one) for one in verdict.remarks if verdict.valid]
+    return replace(text, why=text.why + "".join(one.title + one.why for one in remarks))
 
 
 def card_text(card: VerdictCard, post: Post = Post.COMMITTEE) -> CardText:

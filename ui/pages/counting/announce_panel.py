@@ -15,6 +15,7 @@ from huanjie_desktop.services.outcome import Offer
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, allow
 from ui.widgets.big_label import BigLabel
@@ -45,6 +46,8 @@ class AnnouncePanel(StepPanel):
         self.names.setProperty("role", "paper")
         self.names.setWordWrap(True)
         self.gate = Gate("announceGate", "当选名单", "宣布当选名单", "primary")
+        self.cards = CardsButton("announceCards", context)
+        self.gate.fields.addWidget(self.cards)
         self.gate.close_line()
         self._next = QWidget()
         self._offers = QVBoxLayout(self._next)
@@ -60,6 +63,7 @@ class AnnouncePanel(StepPanel):
         settled = voted.state in _SETTLED
         found = outcome_of(self.context, voted.state, voted.id) if settled else None
         self.names.setText(announcement(found, self.stage.poll.post) if found else "结果还没有确认。")
+        self.cards.show_round(voted.id if settled else None)
         if voted.state is RoundState.ANNOUNCED:
             self.gate.tell("已经宣布，本轮不再改动。", GOOD)
         else:

@@ -9,6 +9,7 @@ from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import counting, outcome
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.outcome_view import OutcomeView
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
 from ui.widgets.controls import named
@@ -40,6 +41,8 @@ class CheckPanel(StepPanel):
         self.confirm = Gate("confirmGate", "计票结果", "请监票人确认结果", "primary")
         self.witnesses = WitnessField("confirmWitnesses")
         self.confirm.add_field("在场监票人", self.witnesses)
+        self.cards = CardsButton("checkCards", context)
+        self.confirm.fields.addWidget(self.cards)
         self.confirm.close_line()
         self.open_again = Gate("reopenGate", "发现录错", "重新打开计票")
         self.reason = named(QLineEdit(), "reopenReason", "重新打开的理由")
@@ -71,6 +74,7 @@ class CheckPanel(StepPanel):
         self.close_gate.tell(f"已唱 {self._entered} 张，收回 {voted.returned or 0} 张。", OPEN)
         self.result.show_outcome(outcome_of(self.context, voted.state, voted.id))
         self.confirm.setVisible(closed)
+        self.cards.show_round(voted.id if closed else None)
         settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         if settled:
             self.confirm.tell("监票人已经确认。", GOOD)

@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS
+from huanjie_desktop.services.cards import ballot_text
 from ui.pages.counting.board import Board
+from ui.pages.counting.cards_view import CardsDialog
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.keys import Act, press_of
+from ui.pages.counting.panel import allow
 from ui.pages.counting.words import VOID_WORDS, marks_words, remark_words, verdict_words
 from ui.widgets.big_label import BigLabel
-from ui.widgets.controls import named
+from ui.widgets.controls import button, named
 
 
 class EntryPad(QFrame):
@@ -33,22 +36,41 @@ class EntryPad(QFrame):
         for label in (self.verdict, self.hint):
             label.setWordWrap(True)
         self.verdict.setProperty("role", "verdict")
+        self.why = button("entryWhy", "为什么", "info", "这样判定的依据和怎么办（F10）", "quiet")
+        self.why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        view.changed.connect(self.show_ballot)
+        view.counted.connect(self._show_counted)
+        self.why.clicked.connect(self.explain)
+        self.board.show_tally(view.state.tally)
+        self.show_ballot()
+
+    def _lay_out(self) -> None:
+        judged = QHBoxLayout()
+        judged.addWidget(self.verdict, 1)
+        judged.addWidget(self.why)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(3)
         column.addWidget(self.board, 1)
-        column.addWidget(self.verdict)
+        column.addLayout(judged)
         column.addWidget(self.hint)
-        view.changed.connect(self.show_ballot)
-        view.counted.connect(self._show_counted)
-        self.board.show_tally(view.state.tally)
-        self.show_ballot()
+
+    def explain(self) -> None:
+        """Show why the ballot counts as it does; as keyed so far, nothing of it changes."""
+        if not self.why.isEnabled():
+            QApplication.beep()
+            return
+        card = ballot_text(self.view.verdict, self.view.session.rules)
+        CardsDialog(self, [card], f"第 {self.view.number} 张　认定说明").open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow a key; a held Enter counts once, what is not for the count goes to the window."""
         press = press_of(event)
         if press is None:
             super().keyPressEvent(event)
+        elif press.act is Act.WHY:
+            self.explain()
         elif not (event.isAutoRepeat() and press.act in (Act.ENTER, Act.UNDO)):
             self.view.press(press)
 
@@ -76,6 +98,7 @@ class EntryPad(QFrame):
         self.verdict.setText(text)
         hint, hint_tone = self._hint()
         self.hint.setText(hint)
+        allow(self.why, "没有正在录的票" if self.view.mode in (Mode.FULL, Mode.CLOSED) else "")
         for label, value in ((self.verdict, tone), (self.hint, hint_tone)):
             if label.property("tone") != value:
                 label.setProperty("tone", value)

@@ -23,6 +23,7 @@ class Act(Enum):
     VOID = auto()
     PAUSE = auto()
     UNDO = auto()
+    WHY = auto()
     ESCAPE = auto()
     NUMLOCK_OFF = auto()
     NOTHING = auto()
@@ -49,6 +50,7 @@ _ACTS = {
     Key.Key_F7: Act.UNDO,
     Key.Key_F8: Act.VOID,
     Key.Key_F9: Act.PAUSE,
+    Key.Key_F10: Act.WHY,
     Key.Key_Escape: Act.ESCAPE,
 }
 _NUMLOCK_OFF = frozenset(
@@ -80,6 +82,7 @@ KEY_HELP = (
     ("F7", "撤回上一张"),
     ("F8", "整票无效"),
     ("F9", "暂停"),
+    ("F10", "为什么"),
 )
 
 

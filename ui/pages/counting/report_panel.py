@@ -4,6 +4,7 @@ from huanjie_desktop.domain.election.result import Outcome, PersonResult
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
 from ui.targets import PaperTarget
@@ -24,6 +25,8 @@ class ReportPanel(StepPanel):
         self.paper = button("reportPaper", "打开报告单", "paper", "在“资料文书”中预览、打印报告单")
         self.gate.add_field("在场监票人", self.witnesses)
         self.gate.fields.addWidget(self.paper)
+        self.cards = CardsButton("reportCards", context)
+        self.gate.fields.addWidget(self.cards)
         self.gate.close_line()
         for part in (self.words, self.gate):
             self.column.addWidget(part)
@@ -38,6 +41,7 @@ class ReportPanel(StepPanel):
         settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         found = outcome_of(self.context, voted.state, voted.id) if settled else None
         self.words.setText(report_words(found) if found else "结果还没有确认。请先完成“核对”。")
+        self.cards.show_round(voted.id if settled else None)
         self.witnesses.offer(self.stage.witnesses)
         if self.stage.steps.has(VoteStep.REPORTED) and settled:
             self.gate.tell("已签字并报告。", GOOD)
