@@ -36,7 +36,7 @@ class EntryPad(QFrame):
         for label in (self.verdict, self.hint):
             label.setWordWrap(True)
         self.verdict.setProperty("role", "verdict")
-        self.why = button("entryWhy", "为什么", "info", "这样判定的依据和怎么办（F10）", "quiet")
+        self.why = button("entryWhy", "为什么 F10", "info", "这样判定的依据和怎么办（F10）", "quiet")
         self.why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         view.changed.connect(self.show_ballot)
