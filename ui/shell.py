@@ -1,5 +1,6 @@
 """What menus and their acts may ask of the window, so that nothing below the window imports it."""
 
+from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -24,22 +25,22 @@ class Shell(QMainWindow):
     office: Office | None
     view: OfficeView | None
 
+    @abstractmethod
     def new_file(self) -> None:
         """Ask where the office's file shall be and make it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose_file(self) -> None:
         """Ask for an office file and open it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_file(self, path: Path) -> bool:
         """Open an office file; tell whether it is open now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def close_file(self) -> None:
         """Close the office and go back to the start page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_settings(self) -> None:
         """Ask for the names of the office, its communities and branches."""
-        raise NotImplementedError

@@ -1,5 +1,6 @@
 """The base of all dialogs: a dataclass goes in, a dataclass or nothing comes out; the page saves."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -84,13 +85,13 @@ class FormDialog(QDialog, Generic[Value]):
         self._columns.addLayout(self.form, 1)
         return self.form
 
+    @abstractmethod
     def value(self) -> Value:
         """Return what the fields say now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def check(self, value: Value) -> Sequence[Problem]:
         """Return the findings of the rules about a value; the same function that the service uses."""
-        raise NotImplementedError
 
     def add_field(self, label: str, field: QWidget, name: str, where: str = "", tip: str = "") -> None:
         """Add a labelled field; `where` is the name by which a Problem points at it."""

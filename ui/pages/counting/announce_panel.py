@@ -17,10 +17,11 @@ from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
-from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, allow
+from ui.pages.counting.panel import Gate, StepPanel
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
+from ui.widgets.states import GOOD, OPEN, allow
 
 _SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
 _WORDS = {

@@ -21,9 +21,9 @@ from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import cards
 from huanjie_desktop.services.cards import CardText
 from ui.context import Context
-from ui.pages.counting.panel import allow
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import INK, button, faint, heading, icon, named
+from ui.widgets.states import allow
 
 _CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_F10)
 

@@ -6,9 +6,10 @@ from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services.rounds import law_post
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField
+from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import named
+from ui.widgets.states import GOOD, OPEN
 
 
 class CastPanel(StepPanel):

@@ -11,8 +11,9 @@ from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.outcome_view import OutcomeView
-from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
+from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import named
+from ui.widgets.states import GOOD, OPEN, allow
 
 CLOSED = (RoundState.CHECKING, RoundState.CONFIRMED, RoundState.ANNOUNCED)
 

@@ -10,10 +10,10 @@ from ui.pages.counting.board import Board
 from ui.pages.counting.cards_view import CardsDialog
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.keys import Act, press_of
-from ui.pages.counting.panel import allow
 from ui.pages.counting.words import VOID_WORDS, marks_words, remark_words, verdict_words
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named
+from ui.widgets.states import allow
 
 
 class EntryPad(QFrame):

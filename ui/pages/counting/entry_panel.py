@@ -10,12 +10,12 @@ from ui.pages.counting.ballots_dialog import BallotsDialog, Correction
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.entry_pad import EntryPad
 from ui.pages.counting.figures import base_words, figures_words, identity_words
-from ui.pages.counting.panel import allow
 from ui.pages.counting.words import marks_words, verdict_words
 from ui.pages.counting.write_in_bar import NameHint, WriteInBar
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.states import allow
 
 
 class EntryPanel(QWidget):

@@ -9,11 +9,12 @@ from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.formats import clock_text
-from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField
+from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.pages.counting.print_gate import PrintGate
 from ui.widgets.controls import named
 from ui.widgets.number_field import NumberField
 from ui.widgets.problem_list import ProblemList
+from ui.widgets.states import BAD, GOOD, OPEN
 
 
 class IssuePanel(StepPanel):

@@ -10,9 +10,10 @@ from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.pages.counting.panel import BAD, GOOD, OPEN, Gate, StepPanel, WitnessField, tell
+from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.number_field import NumberField
+from ui.widgets.states import BAD, GOOD, OPEN, tell
 
 
 class OpenPanel(StepPanel):

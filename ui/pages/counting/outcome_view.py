@@ -8,12 +8,12 @@ from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.outcome import needed_of
 from huanjie_desktop.domain.election.result import Outcome, PersonResult
 from ui.formats import count_text
-from ui.pages.counting.panel import BAD, tell
 from ui.state import State
 from ui.widgets.controls import named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import BAD, tell
 
 ELECTED, TIED = "当选", "得票相等"
 _BASES = {BaseName.DUE: "应到会", BaseName.PRESENT: "实到会"}

@@ -1,13 +1,12 @@
 """What the panels of the steps share: a title, an explanation, lines that scrutineers confirm."""
 
-from PySide6.QtCore import Qt
+from abc import abstractmethod
+
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,9 +17,7 @@ from ui.pages.counting.stage import Stage
 from ui.pages.counting.steady import steady
 from ui.widgets.controls import button, faint, heading, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
-
-GOOD, BAD, OPEN = "good", "error", "warning"
-_SIGNS = {GOOD: "✔ ", BAD: "✖ ", OPEN: "○ ", "": ""}
+from ui.widgets.states import allow, scrolling, tell
 
 
 class StepPanel(QWidget):
@@ -42,16 +39,16 @@ class StepPanel(QWidget):
             self.column.addWidget(faint(words))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(_scrolling(body, f"{name}Scroll", title))
+        outer.addWidget(scrolling(body, f"{name}Scroll", title))
 
     def show_stage(self, stage: Stage) -> None:
         """Show this round's step as it stands now."""
         self.stage = stage
         self.refresh()
 
+    @abstractmethod
     def refresh(self) -> None:
         """Ask the services again and show the answer."""
-        raise NotImplementedError
 
     def take_keys(self) -> None:
         """Put the cursor where the work of the step begins."""
@@ -124,31 +121,3 @@ class Gate(QFrame):
         """Enable the button, or say why not; a gate that is behind us shows none."""
         self.button.setVisible(not done)
         allow(self.button, "已经确认" if done else why_not)
-
-
-def tell(label: QLabel, text: str, tone: str = "") -> None:
-    """Show a state in words with its sign and colour."""
-    label.setText(_SIGNS.get(tone, "") + text)
-    if label.property("tone") != tone:
-        label.setProperty("tone", tone)
-        label.style().unpolish(label)
-        label.style().polish(label)
-
-
-def allow(control: QPushButton, why_not: str = "") -> None:
-    """Enable a button, or disable it and say why in its tooltip."""
-    if control.property("usualTip") is None:
-        control.setProperty("usualTip", control.toolTip())
-    control.setEnabled(not why_not)
-    control.setToolTip(why_not or str(control.property("usualTip")))
-    control.setAccessibleDescription(control.toolTip())
-
-
-def _scrolling(body: QWidget, name: str, spoken: str) -> QScrollArea:
-    area = named(QScrollArea(), name, spoken)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(body)
-    return area

@@ -8,10 +8,11 @@ from huanjie_desktop.services import ballots
 from huanjie_desktop.services.ballots import BallotLook
 from huanjie_desktop.services.done import Done
 from ui.context import Context
-from ui.pages.counting.panel import GOOD, OPEN, Gate, allow
+from ui.pages.counting.panel import Gate
 from ui.pages.counting.stage import Stage
 from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
+from ui.widgets.states import GOOD, OPEN, allow
 
 
 class PrintGate(Gate):

@@ -6,10 +6,11 @@ from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
-from ui.pages.counting.panel import GOOD, OPEN, Gate, StepPanel, WitnessField, allow
+from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.targets import PaperTarget
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named
+from ui.widgets.states import GOOD, OPEN, allow
 
 
 class ReportPanel(StepPanel):

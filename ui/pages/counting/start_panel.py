@@ -9,8 +9,9 @@ from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import candidates, elections, first_session, outcome
 from huanjie_desktop.services.texts import text_of
 from ui.context import Context
-from ui.pages.counting.panel import OPEN, Gate, allow
+from ui.pages.counting.panel import Gate
 from ui.widgets.controls import button, faint, heading
+from ui.widgets.states import OPEN, allow
 
 
 class StartPanel(QWidget):

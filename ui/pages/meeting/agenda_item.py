@@ -13,8 +13,9 @@ from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rule_titles import rules_by_number, rules_in_words
 from ui.pages.meeting.decisions import has_vote, why_not
 from ui.pages.meeting.hands import vote_text
-from ui.pages.meeting.panel import allow, flowing
+from ui.pages.meeting.panel import flowing
 from ui.widgets.controls import button, faint, heading, named
+from ui.widgets.states import allow
 
 _TARGETS = {
     "sign_in": ("attendance", "去签到"),

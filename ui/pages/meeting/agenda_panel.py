@@ -11,9 +11,10 @@ from ui.context import Context
 from ui.formats import clock_text
 from ui.pages.meeting.agenda_item import AgendaItemBox
 from ui.pages.meeting.decisions import open_vote
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, plain_rows, tell
+from ui.pages.meeting.panel import Panel, plain_rows
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import GOOD, OPEN, tell
 
 _SIGNS = {
     ItemState.WAITING: "○",

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdi
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services import elections
 from ui.context import Context
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, scrolling, tell
+from ui.pages.meeting.panel import Panel, day_text
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.day_field import DayField
+from ui.widgets.states import GOOD, OPEN, allow, scrolling, tell
 
 
 class ApprovalCard(QFrame):

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.services.meeting import AttendanceLine
-from ui.pages.meeting.panel import allow, flowing, plain_rows
+from ui.pages.meeting.panel import flowing, plain_rows
 from ui.pages.meeting.sign_in_field import SignInField, best_hit, fits
 from ui.state import State
 from ui.widgets.controls import button, faint
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import allow
 
 SIGNS = {
     Presence.UNKNOWN: "",

@@ -17,9 +17,10 @@ from ui.context import Context
 from ui.formats import clock_text
 from ui.pages.meeting.attendance_list import AttendanceList
 from ui.pages.meeting.observers_box import ObserversBox
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, Panel, allow, tell
+from ui.pages.meeting.panel import Panel
 from ui.pages.meeting.quorum_board import QuorumBoard
 from ui.widgets.controls import button, named
+from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
 
 _MOMENTS = {Moment.FIRST: "会议开始时", Moment.BEFORE_BALLOTS: "发票前"}
 

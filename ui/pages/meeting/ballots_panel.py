@@ -19,10 +19,11 @@ from ui.pages.meeting import decisions
 from ui.pages.meeting.account_dialog import AccountDialog
 from ui.pages.meeting.ballot_form import BallotForm
 from ui.pages.meeting.gates_box import GatesBox
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, flowing, scrolling, tell
+from ui.pages.meeting.panel import Panel, flowing
 from ui.widgets.controls import button, faint, named
 from ui.widgets.number_field import NumberField
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.states import GOOD, OPEN, allow, scrolling, tell
 
 PDF = "PDF 文件 (*.pdf)"
 

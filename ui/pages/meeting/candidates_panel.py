@@ -12,11 +12,12 @@ from ui.context import Context
 from ui.pages.meeting.decisions import LIST, open_vote, why_not
 from ui.pages.meeting.fix_dialog import FixDialog, FixedList
 from ui.pages.meeting.nominate_dialog import NominateDialog, Nomination, PresentationDialog
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, Panel, allow, day_text, plain_rows, tell
+from ui.pages.meeting.panel import Panel, day_text, plain_rows
 from ui.widgets.controls import button, faint, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
 
 
 @dataclass(frozen=True)

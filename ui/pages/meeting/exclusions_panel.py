@@ -10,11 +10,12 @@ from ui.context import Context
 from ui.pages.meeting.decisions import EXCLUSIONS, open_vote, why_not
 from ui.pages.meeting.exclusion_dialog import AgreementDialog, ExclusionDialog
 from ui.pages.meeting.hands import last_vote, vote_text
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, plain_rows, tell
+from ui.pages.meeting.panel import Panel, plain_rows
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import GOOD, OPEN, allow, tell
 
 
 def _yes(value: bool, yes: str, no: str) -> str:

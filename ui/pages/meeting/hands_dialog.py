@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from huanjie_desktop.domain.election.meeting import ShowOfHands, is_adopted, show_of_hands_problems
 from huanjie_desktop.domain.problems import Problem, Severity, error
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, tell
 from ui.widgets.controls import button, heading, named
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import NumberField
+from ui.widgets.states import BAD, GOOD, OPEN, tell
 
 
 class HandsDialog(FormDialog[ShowOfHands]):

@@ -10,9 +10,10 @@ from ui.context import Context
 from ui.pages.meeting.decisions import METHOD, open_vote
 from ui.pages.meeting.hands import last_vote, vote_text
 from ui.pages.meeting.method_form import MethodForm
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, Panel, allow, day_text, scrolling, tell
+from ui.pages.meeting.panel import Panel, day_text
 from ui.widgets.controls import button, faint, named
 from ui.widgets.problem_list import ProblemList
+from ui.widgets.states import BAD, GOOD, OPEN, allow, scrolling, tell
 
 
 class MethodPanel(Panel):

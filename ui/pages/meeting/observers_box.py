@@ -8,11 +8,12 @@ from huanjie_desktop.domain.people.member import Relation
 from huanjie_desktop.domain.people.roster import DueAccount
 from huanjie_desktop.services.meeting import AttendanceLine
 from ui.pages.meeting.observer_dialog import ObserverDialog
-from ui.pages.meeting.panel import allow, flowing, plain_rows
+from ui.pages.meeting.panel import flowing, plain_rows
 from ui.state import State
 from ui.widgets.controls import button, heading
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import allow
 
 Seat = tuple[str, str, str, AttendanceLine | None, Observer | None]
 _COLUMNS: tuple[Column[Seat], ...] = (

@@ -22,7 +22,7 @@ from ui.pages.meeting.choose import Chooser
 from ui.pages.meeting.election_dialog import ElectionDialog
 from ui.pages.meeting.exclusions_panel import ExclusionsPanel
 from ui.pages.meeting.method_panel import MethodPanel
-from ui.pages.meeting.panel import Panel, allow
+from ui.pages.meeting.panel import Panel
 from ui.pages.meeting.plan_panel import PlanPanel
 from ui.pages.meeting.rail import Rail
 from ui.pages.meeting.recommend_panel import RecommendPanel
@@ -33,6 +33,7 @@ from ui.pages.meeting.steps import TITLES, has_session, rail_steps
 from ui.pages.meeting.table_panel import TablePanel
 from ui.targets import PaperTarget
 from ui.widgets.controls import button, faint, heading
+from ui.widgets.states import allow
 
 _PANELS: dict[str, Callable[[Context], Panel]] = {
     "plan": PlanPanel,

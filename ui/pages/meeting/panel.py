@@ -1,10 +1,10 @@
 """The base of the panels: the work of one step on the right of the rail."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.election import Election
 from huanjie_desktop.services.office import Office
@@ -12,9 +12,6 @@ from ui.context import Context
 from ui.widgets.controls import faint, heading
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.rows_view import RowsView
-
-GOOD, BAD, OPEN = "good", "error", "warning"
-SIGNS = {GOOD: "✔ ", BAD: "✖ ", OPEN: "○ ", "": ""}
 
 
 class Panel(QWidget):
@@ -49,31 +46,13 @@ class Panel(QWidget):
         self.election = election
         self.refresh()
 
+    @abstractmethod
     def refresh(self) -> None:
         """Ask the services again and show the answer."""
-        raise NotImplementedError
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Put buttons into a line that breaks where it must."""
         self.column.addLayout(flowing(*buttons))
-
-
-def tell(label: QLabel, text: str, tone: str = "") -> None:
-    """Show a state in words with its sign and colour."""
-    label.setText(SIGNS.get(tone, "") + text)
-    if label.property("tone") != tone:
-        label.setProperty("tone", tone)
-        label.style().unpolish(label)
-        label.style().polish(label)
-
-
-def allow(button: QPushButton, why_not: str = "") -> None:
-    """Enable a button, or disable it and say why in its tooltip."""
-    if button.property("usualTip") is None:
-        button.setProperty("usualTip", button.toolTip())
-    button.setEnabled(not why_not)
-    button.setToolTip(why_not or str(button.property("usualTip")))
-    button.setAccessibleDescription(button.toolTip())
 
 
 def day_text(day: date | None) -> str:
@@ -96,16 +75,3 @@ def plain_rows(view: RowsView[Any], stretched: int) -> None:
     header.setStretchLastSection(False)
     header.setMinimumSectionSize(view.table.fontMetrics().horizontalAdvance("汉") * 2)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-
-
-def scrolling(body: QWidget, name: str, spoken: str) -> QScrollArea:
-    """Put a widget that may grow into a frame that scrolls downwards only."""
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setAccessibleName(spoken)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(body)
-    return area

@@ -9,9 +9,10 @@ from huanjie_desktop.services import elections
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.voters import voters
 from ui.context import Context
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, day_text, scrolling, tell
+from ui.pages.meeting.panel import Panel, day_text
 from ui.widgets.controls import button, named
 from ui.widgets.problem_list import ProblemList
+from ui.widgets.states import GOOD, OPEN, allow, scrolling, tell
 
 _ROWS = ("选举名称", "选举方式", "应选名额", "会议时间", "地点", "主持人", "记录人", "支部人数", "应到会")
 

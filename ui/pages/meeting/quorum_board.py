@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from huanjie_desktop.services.meeting import QuorumView
-from ui.pages.meeting.panel import BAD, GOOD, tell
 from ui.widgets.controls import figure, named
+from ui.widgets.states import BAD, GOOD, tell
 
 _FIGURES = (
     ("quorumDue", "应到"),

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.pages.meeting.panel import scrolling
 from ui.widgets.controls import named
+from ui.widgets.states import scrolling
 
 DONE, NOW, WAITING, SKIPPED = "✔", "▶", "○", "–"
 _WORDS = {DONE: "已完成", NOW: "进行中", WAITING: "未开始", SKIPPED: "可跳过"}

@@ -10,13 +10,14 @@ from huanjie_desktop.services import candidates, recommendation, roster
 from huanjie_desktop.services.recommendation_table import Table, TableLine
 from ui.context import Context
 from ui.pages.meeting.applicant_dialog import ApplicantDialog, NewApplicant
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, allow, plain_rows, tell
+from ui.pages.meeting.panel import plain_rows
 from ui.pages.meeting.recommend_columns import SCORE, VOTES
 from ui.pages.meeting.recommend_dialogs import ChoiceDialog, Votes, VotesDialog, WeightDialog
 from ui.pages.meeting.table_panel import TablePanel
 from ui.widgets.controls import button, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
 
 NOBODY = "还没有推荐的人。按“增推荐人”登记报名和被推荐的党员；没有公开推荐的，跳过这一步。"
 NOBODY_YET = "请先登记推荐的人"

@@ -9,13 +9,14 @@ from huanjie_desktop.services import recommendation
 from huanjie_desktop.services.recommendation_table import Standing, TableLine
 from huanjie_desktop.services.texts import text_of
 from ui.context import Context
-from ui.pages.meeting.panel import GOOD, OPEN, allow, plain_rows, tell
+from ui.pages.meeting.panel import plain_rows
 from ui.pages.meeting.recommend_columns import REVIEW, failed
 from ui.pages.meeting.review_dialogs import MovedUp, ReviewDialog, SuccessionDialog
 from ui.pages.meeting.table_panel import TablePanel
 from ui.widgets.controls import button, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import GOOD, OPEN, allow, tell
 
 NOBODY = "没有公开推荐的人，这一步可以跳过。"
 CHOOSE = "请先选中一人"

@@ -15,11 +15,12 @@ from huanjie_desktop.services import candidates, elections, first_session, offic
 from huanjie_desktop.services.voters import voters
 from ui.context import Context
 from ui.pages.meeting.officer_dialog import OfficerDialog
-from ui.pages.meeting.panel import GOOD, OPEN, Panel, allow, plain_rows, tell
+from ui.pages.meeting.panel import Panel, plain_rows
 from ui.widgets.controls import button, faint, named
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import GOOD, OPEN, allow, tell
 
 _COLUMNS: tuple[Column[Officer], ...] = (
     Column("职务", lambda officer: officer.role.value, width=6),

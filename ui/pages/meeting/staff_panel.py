@@ -12,11 +12,12 @@ from ui.context import Context
 from ui.pages.meeting.decisions import STAFF, open_vote, why_not
 from ui.pages.meeting.hands import last_vote, vote_text
 from ui.pages.meeting.officer_dialog import OfficerDialog
-from ui.pages.meeting.panel import BAD, GOOD, OPEN, Panel, allow, plain_rows, tell
+from ui.pages.meeting.panel import Panel, plain_rows
 from ui.widgets.controls import button, faint
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
 
 _ORDER = list(OfficerRole)
 _COLUMNS: tuple[Column[Officer], ...] = (

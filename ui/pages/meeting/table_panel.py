@@ -1,5 +1,7 @@
 """The base of 公开推荐 and 资格审查: one post at a time, its table of recommended persons."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
@@ -52,6 +54,6 @@ class TablePanel(Panel):
             return ""
         return FROZEN if self.table.lines else NO_RECOMMENDATION
 
+    @abstractmethod
     def show_table(self) -> None:
         """Show the table as it stands."""
-        raise NotImplementedError
