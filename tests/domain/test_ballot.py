@@ -89,11 +89,11 @@ def test_a_ballot_counts_for_whom_the_table_says(ballot, known, expected):
 
 
 @rows("D21", "D22")
-@pytest.mark.parametrize("reason", [VoidReason.IDENTIFYING_MARK, VoidReason.NO_SEAL, VoidReason.NOT_ISSUED])
-def test_what_the_scrutineers_void_counts_for_nobody(reason):
-    verdict = judge(make_ballot("OO__", void=reason), make_rules())
-    assert (verdict.valid, verdict.void_reason, verdict.approved) == (False, reason, ())
-    assert verdict.remarks[0].rule == "R-16"
+@pytest.mark.parametrize("word", ["identifying_mark", "no_seal", "not_issued", "other_ground"])
+def test_what_the_scrutineers_void_counts_for_nobody(word):
+    verdict = judge(make_ballot("OO__", void=VoidReason(word)), make_rules())
+    assert (verdict.valid, verdict.void_reason, verdict.approved) == (False, VoidReason(word), ())
+    assert (codes(verdict.remarks), verdict.remarks[0].rule) == ([f"ballot_void_{word}"], "R-16")
 
 
 @rows("D27", "D28")
@@ -129,6 +129,16 @@ def test_an_over_vote_shows_while_the_ballot_is_still_entered():
     assert proposed_verdict([], [], rules, VoidReason.NO_SEAL).void_reason is VoidReason.NO_SEAL
 
 
+def test_a_box_not_yet_reached_takes_a_name_written_in():
+    verdict = proposed_verdict([Sign.APPROVE, None, Sign.REJECT], [WriteIn("乙")], make_rules())
+    assert shown(verdict) == "甲乙|丙|丁|"
+
+
+def test_two_names_nobody_can_read_are_not_one_person():
+    verdict = judge(make_ballot("O_X_", "?O", "?O"), make_rules())
+    assert codes(verdict.remarks) == ["write_in_unreadable"] * 2
+
+
 def test_a_ballot_with_a_box_too_few_is_a_mistake_of_the_program():
     with pytest.raises(ValueError, match="one sign"):
         judge(make_ballot("OO"), make_rules())
@@ -151,6 +161,8 @@ REMARKS = [
     (["O_X_", "戊O", "己O"], LIMITED, "write_in_over_rejections"),
     (["O___", "戊O"], {}, "write_in_needs_rejection"),
     (["OOOO"], {}, "ballot_void_over_vote"),
+    (["BO__"], VOID_BOTH, "ballot_void_contradiction"),
+    (["OOX_", "戊_"], VOID_UNSIGNED, "ballot_void_write_in_without_sign"),
     (["O_X_", "戊O"], {}, None),
 ]
 

@@ -6,7 +6,7 @@ from huanjie_desktop.domain.election.candidates import margin_problems
 from huanjie_desktop.domain.election.contest import Post
 from huanjie_desktop.domain.election.counting import Tally
 from huanjie_desktop.domain.election.method import BaseName
-from huanjie_desktop.domain.election.outcome import NextStep, decide, needed_of
+from huanjie_desktop.domain.election.outcome import NextStep, consent_reached, decide, needed_of
 from tests.domain.acceptance_rows import first_column, rows
 from tests.rule_builders import codes, make_figures, make_outcome, make_rules, make_tally
 
@@ -133,6 +133,26 @@ def test_written_in_persons_without_right_and_in_a_runoff_are_left_out():
         assert "written_in_without_effect" in codes(outcome.problems)
 
 
+def test_who_is_written_in_without_effect_is_told_by_name_after_what_is_odd_of_the_figures():
+    rules = make_rules("AB", 1, ineligible="GHIJKLMN")
+    tally = make_tally({"A": 30, "B": 1}, **dict.fromkeys("NMLKJIHG", 1))
+    found = decide(rules, make_figures(returned=45, issued=46), tally, str).problems
+    assert codes(found) == ["issued_over_voters", "ballots_missing", *["written_in_without_effect"] * 8]
+    assert [one.where for one in found[2:]] == list("GHIJKLMN")
+
+
+def test_names_of_one_place_in_the_order_stand_by_their_characters():
+    tally = make_tally({"A": 30, "B": 30}, **dict.fromkeys("MLKJ", 30))
+    outcome = decide(make_rules("BA", 6), make_figures(), tally, lambda name: 0)
+    assert [person.name for person in outcome.people] == list("ABJKLM")
+    assert outcome.elected == tuple("ABJKLM")
+
+
+def test_no_answer_is_no_consent():
+    outcome = make_outcome([40, 38, 33, 30, 22, 20], SIX)
+    assert not consent_reached(outcome, SIX.method)
+
+
 def test_equal_votes_stand_in_ballot_order_and_written_in_ones_by_name_behind_them():
     outcome = make_outcome([30, 27, 27, 10, 9, 8], SIX, H=27, G=27)
     assert outcome.passed == ("A", "B", "C", "G", "H")
@@ -185,6 +205,11 @@ def test_contradictory_figures_are_refused_before_anything_is_decided():
 def test_a_base_of_nobody_present_is_refused():
     rules = make_rules("AB", 1, **PRESENT)
     assert codes(decide(rules, make_figures(5, 0), None, str).problems) == ["base_is_zero"]
+    assert codes(decide(SIX, make_figures(0, 0), None, str).problems) == ["due_is_zero"]
+    assert codes(decide(rules, make_figures(0, 0), None, str).problems) == ["due_is_zero"]
+    count = make_tally({"A": 0, "B": 0}, 1)
+    found = decide(rules, make_figures(5, 0), count, str).problems
+    assert codes(found) == ["valid_and_invalid_not_returned", "base_is_zero"]
 
 
 def test_without_quorum_or_with_too_many_ballots_no_count_is_needed():
