@@ -142,9 +142,9 @@ def test_who_is_written_in_without_effect_is_told_by_name_after_what_is_odd_of_t
 
 
 def test_names_of_one_place_in_the_order_stand_by_their_characters():
-    tally = make_tally({"A": 30, "B": 30}, **dict.fromkeys("MLKJ", 30))
+    tally = make_tally({"B": 30, "A": 30}, **dict.fromkeys("MLKJ", 30))
     outcome = decide(make_rules("BA", 6), make_figures(), tally, lambda name: 0)
-    assert [person.name for person in outcome.people] == list("ABJKLM")
+    assert [person.name for person in outcome.people] == list("BAJKLM")
     assert outcome.elected == tuple("ABJKLM")
 
 
