@@ -36,9 +36,9 @@ def surroundings() -> dict[str, str]:
 def run(name: str, command: list[str]) -> bool:
     """Run one check and say how long it took."""
     start = time.monotonic()
-    passed = subprocess.run(command, cwd=ROOT, env=surroundings()).returncode == 0
-    print(f"{'ok' if passed else 'FAILED'}  {name}  {time.monotonic() - start:.1f} s", flush=True)
-    return passed
+    status = subprocess.run(command, cwd=ROOT, env=surroundings()).returncode
+    print(f"{f'FAILED with status {status}' if status else 'ok'}  {name}  {time.monotonic() - start:.1f} s", flush=True)
+    return status == 0
 
 
 def main() -> int:

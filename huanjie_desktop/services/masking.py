@@ -2,7 +2,6 @@
 
 import re
 
-
 _NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1\d{10})(?!\d)")
 
 
