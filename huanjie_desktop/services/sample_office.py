@@ -24,7 +24,7 @@ from huanjie_desktop.storage import files
 
 RESIDENTS_FILE = "居民户册.xlsx"
 CLERK = "示例经办人"
-TERM_YEARS, FIRST_ELECTION = 5, (10, 12)
+TERM_YEARS = 5
 Progress = Callable[[int, int], bool]
 
 
@@ -138,8 +138,9 @@ def _import_all(
 
 
 def _record_last_elections(office: Office) -> None:
-    """Five years ago the branches were elected over two months, one after another; the first terms are over first."""
-    begun = date(office.clock.today().year - TERM_YEARS, *FIRST_ELECTION)
+    """Five years ago the branches were elected one after another: two terms are just over, the others end soon."""
+    today = office.clock.today()
+    begun = date(today.year - TERM_YEARS, today.month, min(today.day, 28)) - timedelta(days=4)
     days = (begun + timedelta(days=3 * number) for number in range(len(people.branches(office))))
     held = zip(people.branches(office), days, strict=True)
     terms.record_last_elections(office, [terms.LastElection(branch.id, day, TERM_YEARS) for branch, day in held])
