@@ -75,8 +75,11 @@ class Answers(Messages):
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    return make_application()
+def qapp() -> Iterator[QApplication]:
+    application = make_application()
+    yield application
+    # without a screen Qt frees what was copied only after Python has ended, and would call back into it
+    application.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
