@@ -60,7 +60,9 @@ def test_one_program_may_open_its_file_twice_and_frees_it_with_the_last_close(of
 def test_a_killed_program_leaves_no_lock_that_holds(tmp_path):
     create_office(tmp_path / "街道.huanjie").close()
     another_program(DIE, tmp_path / "街道.huanjie")
-    open_office(tmp_path / "街道.huanjie").close()
+    again = open_office(tmp_path / "街道.huanjie")
+    assert people.branches(again) == []
+    again.close()
 
 
 def test_what_was_stored_survives_a_reader_that_opens_and_closes_the_bare_file(office):
