@@ -21,7 +21,7 @@ class Text:
 
 TOPICS = (
     "office", "settings", "commands", "rules", "roster", "names", "election", "course", "recommendation", "meeting",
-    "papers", "ballot", "window",
+    "papers", "ballot", "practice", "window",
 )  # fmt: skip
 
 
