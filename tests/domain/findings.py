@@ -29,6 +29,7 @@ error R-12    proposed_not_in_committee session_without_scrutineer
 notice R-12   first_session_normally_equal session_one_does_both
 notice R-13   single_candidate
 error R-14    no_scrutineer scrutineer_is_candidate scrutineer_is_no_voter
+error R-14    ruling_without_scrutineers ruling_by_strangers
 error R-15    no_teller teller_is_candidate
 warning R-15  teller_is_scrutineer staff_is_relative
 error R-16    candidates_same_name
@@ -38,7 +39,8 @@ warning R-18  written_in_without_effect written_in_elected
 notice R-18   write_in_twice write_in_unreadable write_in_without_sign write_in_sign_void write_in_already_approved
 notice R-18   write_in_contradicts_box write_in_ineligible write_in_ambiguous write_in_in_runoff
 notice R-18   write_in_over_rejections write_in_needs_rejection
-error R-19    approvals_over_possible
+error R-19    approvals_over_possible ruling_description_missing ruling_ground_not_on_ballot ruling_void_not_by_ground
+error R-19    ruling_votes_over_scrutineers ruling_too_few_votes ruling_tied ruling_not_passed
 warning R-19  ballot_void_over_vote ballot_void_contradiction ballot_void_write_in_without_sign
 notice R-19   box_contradiction box_unusual_sign box_unreadable
 error R-20    returned_over_voters issue_too_many issue_too_few
@@ -55,6 +57,7 @@ notice R-24   seats_reduced
 error R-25    entries_differ
 notice R-28   approval_needed
 error R-31    method_wrong_value method_is_adopted method_change_needs_reason method_unknown_key stands_for_higher_post
+error R-31    ruling_ground_unknown
 error Art.4   delegates_not_permitted delegates_need_approval
 """
 FINDINGS: dict[str, set[tuple[str, str]]] = {}
