@@ -1,5 +1,6 @@
 """Copies of the office file on another disk: verified before anybody relies on them, and remembered in the file."""
 
+from datetime import datetime
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
@@ -20,10 +21,15 @@ def save_backup(office: Office, folder: Path) -> Done[Path]:
     now = office.clock.now()
     target = backup.free_name(folder, f"{office.path.stem}_备份_{now:%Y%m%d_%H%M}", office.path.suffix)
     backup.verified_copy(office.path, target)
-    with office.db.write() as session:
-        settings_store.save(session, {_LAST: now.isoformat()})
-        audit_log.record(session, office.act("备份", target.name))
+    remember_backup(office, now, "备份", target.name)
     return done(target, Topic.SETTINGS)
+
+
+def remember_backup(office: Office, moment: datetime, action: str, name: str) -> None:
+    """Note in file and log that a copy was made and checked."""
+    with office.db.write() as session:
+        settings_store.save(session, {_LAST: moment.isoformat()})
+        audit_log.record(session, office.act(action, name))
 
 
 def last_backup(office: Office) -> str:

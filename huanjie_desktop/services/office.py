@@ -5,6 +5,7 @@ from pathlib import Path
 
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.storage import settings_store
 from huanjie_desktop.storage.audit_log import Act
 from huanjie_desktop.storage.database import Database, create_database, open_database
@@ -17,16 +18,25 @@ SOMEBODY = "经办人"
 
 @dataclass(eq=False)
 class Office:
-    """What every service needs. `person` is the clerk's name as it stands in the log; the settings change it."""
+    """What every service needs. `person` is the clerk's name as it stands in the log; the settings change it.
+
+    `counting` is the round whose count goes on here; a count that is open in the file but not here was interrupted.
+    """
 
     db: Database
     clock: Clock
     person: str = SOMEBODY
+    counting: RoundId | None = None
 
     @property
     def path(self) -> Path:
         """The office's file."""
         return self.db.path
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is a file for practice (演练): nothing done in it is real."""
+        return self.db.practice
 
     def act(self, action: str, subject: str = "", detail: str = "") -> Act:
         """Describe what the present clerk does now, for the log."""
@@ -56,9 +66,12 @@ def create_office(path: Path, clock: Clock | None = None) -> Office:
     return Office(create_database(path), clock or SystemClock())
 
 
-def open_office(path: Path, clock: Clock | None = None) -> Office:
-    """Open an office file. Raises UserError for a file that is missing, damaged, foreign, newer or in use."""
-    found = Office(open_database(path), clock or SystemClock())
+def open_office(path: Path, clock: Clock | None = None, practice: bool = False) -> Office:
+    """Open an office file, or one for practice where that is asked for; neither opens as the other.
+
+    Raises UserError for a file that is missing, damaged, foreign, newer or in use.
+    """
+    found = Office(open_database(path, practice), clock or SystemClock())
     try:
         with found.db.read() as work:
             found.person = settings_store.load(work).get("clerk") or SOMEBODY
@@ -66,3 +79,13 @@ def open_office(path: Path, clock: Clock | None = None) -> Office:
         found.close()
         raise
     return found
+
+
+def look_into_office(path: Path, clock: Clock | None = None) -> Office:
+    """Open an office file only to read it, though another program has it open or the stick is write-protected.
+
+    Raises UserError for a file that is missing, damaged, foreign or of another version.
+    """
+    from huanjie_desktop.storage.reading import open_read_only
+
+    return Office(open_read_only(path), clock or SystemClock())

@@ -11,7 +11,8 @@ from huanjie_desktop.storage import files
 def verified_copy(source: Path, target: Path) -> Path:
     """Copy an office file, open or not, and check the copy. It bears its name only when it is whole.
 
-    Raises UserError when the copy is not whole.
+    The copy is taken in one step, as the file stands at its beginning: who writes meanwhile neither waits nor makes
+    it begin again. Raises UserError when the copy is not whole.
     """
     growing = files.unfinished(target)
     try:
@@ -20,7 +21,7 @@ def verified_copy(source: Path, target: Path) -> Path:
             old.backup(new)
             whole = new.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if whole:
-            return growing.replace(target)
+            return files.put_in_place(growing, target)
     except (sqlite3.Error, OSError) as trouble:
         files.discard_quietly(growing)
         raise UserError("copy_failed", file=target.name) from trouble

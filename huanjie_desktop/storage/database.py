@@ -33,6 +33,9 @@ Work = Session
 class Database:
     """An open office file. `read()` and `write()` lend a session; `write()` commits only when its block ends well."""
 
+    practice = False
+    """Whether the file is one for practice (演练)."""
+
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._closed = False
@@ -83,9 +86,12 @@ class Database:
 def make_engine(path: Path, mode: str = "rw") -> Engine:
     """Make the one engine of the program. An encrypted file or a server would be chosen here and nowhere else.
 
-    Mode "rwc" makes the file when it is not there.
+    Mode "rwc" makes the file when it is not there. No error names the values of a statement: they would carry a
+    ballot into the running log, where each line has its time.
     """
-    engine = create_engine("sqlite://", creator=lambda: files.connect(path, mode), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: files.connect(path, mode), poolclass=QueuePool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -114,7 +120,7 @@ def create_database(path: Path) -> Database:
         with users_world(path):
             files.discard(growing)
             _fill_new(growing)
-            growing.replace(path)
+            files.put_in_place(growing, path)
     except BaseException as trouble:
         files.discard_quietly(growing)
         office_lock.release(path)
@@ -147,8 +153,8 @@ def _fill_new(path: Path) -> None:
         engine.dispose()
 
 
-def open_database(path: Path) -> Database:
-    """Open an office file of this or an earlier version of the program.
+def open_database(path: Path, practice: bool = False) -> Database:
+    """Open an office file of this or an earlier version of the program, or one for practice where that is asked for.
 
     An older file is first copied, the copy checked, then brought up to date. Raises UserError for a file that is
     missing, empty, damaged, not an office file, read-only, in use, or newer than this program.
@@ -158,7 +164,7 @@ def open_database(path: Path) -> Database:
     engine = make_engine(path)
     try:
         with users_world(path), engine.connect() as connection:
-            version = schema.version_of(connection, path)
+            version = schema.version_of(connection, path, practice)
             connection.execute(text("PRAGMA journal_mode=WAL"))
         if version != schema.HEAD:
             schema.bring_up_to_date(engine, path, version)
@@ -166,4 +172,6 @@ def open_database(path: Path) -> Database:
         engine.dispose()
         office_lock.release(path)
         raise
-    return Database(engine, path)
+    opened = Database(engine, path)
+    opened.practice = practice
+    return opened

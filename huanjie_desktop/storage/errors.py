@@ -14,6 +14,7 @@ _CODES = {
     sqlite3.SQLITE_READONLY: "office_read_only",
     sqlite3.SQLITE_BUSY: "office_in_use",
     sqlite3.SQLITE_LOCKED: "office_in_use",
+    sqlite3.SQLITE_PROTOCOL: "office_in_use",
     sqlite3.SQLITE_CORRUPT: "office_damaged",
     sqlite3.SQLITE_NOTADB: "not_an_office",
     sqlite3.SQLITE_CANTOPEN: "office_cannot_open",

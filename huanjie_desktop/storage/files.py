@@ -2,7 +2,11 @@
 
 import os
 import sqlite3
+import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +14,8 @@ from huanjie_desktop.base.trouble import UserError
 
 _UNFINISHED = ".未完成"
 _BESIDE = ("", "-wal", "-shm", "-journal")
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds: a virus scanner holds a new file for about so long
+_HELD = (5, 32, 33)  # what Windows says when another program holds a file: access denied, sharing, lock
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -43,10 +49,42 @@ def unfinished(path: Path) -> Path:
     return path.with_name(path.name + _UNFINISHED)
 
 
+def put_in_place(growing: Path, target: Path) -> Path:
+    """Give a file that is whole its name, so that a power cut does not take the name away again."""
+    _patiently(lambda: growing.replace(target))
+    _sync_folder(target.parent)
+    return target
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Try again for a second and a half while another program, such as a virus scanner, holds the file."""
+    for wait in _WAITS:
+        try:
+            act()
+            return
+        except PermissionError as trouble:
+            if getattr(trouble, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+    act()
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # some sticks cannot; the file itself is on them all the same
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
 def discard(path: Path) -> None:
     """Remove a SQLite file and what SQLite keeps beside it."""
     for ending in _BESIDE:
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        part = path.with_name(path.name + ending)
+        _patiently(partial(part.unlink, missing_ok=True))
 
 
 def discard_quietly(path: Path) -> None:
