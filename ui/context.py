@@ -14,11 +14,13 @@ from ui.tasks import TaskRunner
 class Context:
     """The open office and the window's services.
 
+    `copies` runs jobs that may take long on a slow stick, so that they hold up no other.
     `go(key, target)` shows another tab and hands `target` to its `open_target`, the only way from tab to tab.
     """
 
     office: Office
     tasks: TaskRunner
+    copies: TaskRunner
     changes: Changes
     messages: Messages
     state: State

@@ -39,6 +39,7 @@ class MainWindow(Shell):
         self.clock = clock or SystemClock()
         self.changes = Changes()
         self.tasks = TaskRunner(self.changes, self.messages)
+        self.copies = TaskRunner(self.changes, self.messages)
         self.office = None
         self.view = None
         self.notices = NoticeBar()
@@ -175,7 +176,7 @@ class MainWindow(Shell):
         self.office_changed.emit()
 
     def _context(self, office: Office, view: OfficeView) -> Context:
-        return Context(office, self.tasks, self.changes, self.messages, self.state, view.go)
+        return Context(office, self.tasks, self.copies, self.changes, self.messages, self.state, view.go)
 
     def _show_start(self) -> None:
         self.start.refresh()
@@ -186,7 +187,10 @@ class MainWindow(Shell):
 
     def _drop(self) -> None:
         self._look.stop()
+        if self.view:
+            self.view.leave()
         self.tasks.leave_file()
+        self.copies.leave_file()
         if self.view:
             self._stack.removeWidget(self.view)
             self.view.deleteLater()

@@ -85,6 +85,13 @@ class OfficeView(QWidget):
         act = getattr(self._stack.currentWidget(), "print_paper", None)
         return bool(act is not None and act())
 
+    def leave(self) -> None:
+        """Let the pages that keep something open leave it in good order, before the file is closed."""
+        for page in self._built.values():
+            act = getattr(page, "leave", None)
+            if act is not None:
+                act()
+
     def _fresh(self, key: str) -> QWidget:
         page = self.page(key)
         if key in self._stale:

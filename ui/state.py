@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from huanjie_desktop.services.count.safe_copies import CopyPlace
+
 RECENT_FILES = 5
 SIZES = ("小", "标准", "大", "特大")
 
@@ -46,6 +48,16 @@ class State:
     def set_folder(self, folder: Path) -> None:
         """Keep the folder last used."""
         self._settings.setValue("folder", str(folder))
+
+    def copy_place(self) -> CopyPlace | None:
+        """Return where copies go while ballots are counted, None until a place was chosen."""
+        folder = str(self._settings.value("copies/folder", ""))
+        return CopyPlace(Path(folder), self._settings.value("copies/elsewhere") == "1") if folder else None
+
+    def set_copy_place(self, place: CopyPlace) -> None:
+        """Keep where copies go."""
+        self._settings.setValue("copies/folder", str(place.folder))
+        self._settings.setValue("copies/elsewhere", "1" if place.elsewhere else "0")
 
     def layout(self, name: str) -> QByteArray:
         """Return a kept window or header layout; empty when there is none."""

@@ -11,6 +11,7 @@ from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.office_figures import office_account
 from ui.context import Context
 from ui.pages.home.branch_rows import BranchRow, branch_columns, branch_rows
+from ui.pages.home.resume_bar import ResumeBar
 from ui.targets import RosterList
 from ui.widgets.controls import button, heading
 from ui.widgets.figure_card import FigureCard
@@ -48,6 +49,8 @@ class Page(QWidget):
         self.last.clicked.connect(self._ask_last)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 6)
+        self.resume = ResumeBar(context)
+        column.addWidget(self.resume)
         column.addLayout(self._top())
         column.addLayout(self._middle())
         column.addWidget(self.list, 1)
@@ -81,6 +84,7 @@ class Page(QWidget):
         self.last.setEnabled(bool(branches))
         self.last.setToolTip("填写选中支部上次换届的日期和任期" if branches else "还没有党支部")
         self._tell_backup(backups.last_backup(office))
+        self.resume.refresh()
 
     def _show_rows(self, rows: list[BranchRow]) -> None:
         """Show the branches; the state of their elections follows from a job of its own."""
