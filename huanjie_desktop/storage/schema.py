@@ -10,6 +10,7 @@ from huanjie_desktop.base.trouble import UserError
 HEAD = "0001"
 OLDER: tuple[str, ...] = ()
 APPLICATION_ID = 0x484A3031  # "HJ01" in the file header: tells an office file from any other SQLite file
+PRACTICE_ID = 0x484A5059  # "HJPY": a file for practice, which never opens as an office file
 
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
 
@@ -40,10 +41,16 @@ def refuse_what_is_no_office(path: Path) -> None:
         raise UserError("office_read_only", file=path.name)
 
 
-def version_of(connection: Connection, path: Path) -> str:
-    """Return the version stamped into the file. Raises UserError for a foreign, damaged or newer file."""
-    if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
-        raise UserError("not_an_office", file=path.name)
+def version_of(connection: Connection, path: Path, practice: bool = False) -> str:
+    """Return the version stamped into the file. Raises UserError for a foreign, damaged or newer file.
+
+    A file for practice (演练) is refused unless it is asked for, and then nothing else will do.
+    """
+    found = connection.execute(text("PRAGMA application_id")).scalar()
+    if found == PRACTICE_ID and not practice:
+        raise UserError("practice_file", file=path.name)
+    if found != (PRACTICE_ID if practice else APPLICATION_ID):
+        raise UserError("not_practice" if practice else "not_an_office", file=path.name)
     if not connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")).scalar():
         raise UserError("office_damaged", file=path.name)
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
