@@ -66,8 +66,9 @@ class Menus(QObject):
         settings = self._add(menu, "actionSettings", "单位设置…", window.open_settings)
         printed = self._add(menu, "actionPrint", "打印…", self._print, "Ctrl+P")
         backup = self._add(menu, "actionBackup", "备份到…", self._backup)
+        log = self._add(menu, "actionLog", "操作日志…", self._log)
         close = self._add(menu, "actionClose", "关闭文件", window.close_file)
-        self._needs_office += [settings, printed, backup, close]
+        self._needs_office += [settings, printed, backup, log, close]
         menu.addSeparator()
         self._add(menu, "actionQuit", "退出", lambda: bool(window.close()), "Ctrl+Q")
 
@@ -141,6 +142,13 @@ class Menus(QObject):
         window = self._window
         if window.office is not None:
             save_backup(window.office, window.tasks, window.messages)
+
+    def _log(self) -> None:
+        from ui.log_dialog import LogDialog
+
+        window = self._window
+        if window.office is not None:
+            LogDialog(window, window.office, window.tasks, window.messages).open()
 
     def _print(self) -> None:
         if self._window.view is not None and not self._window.view.print_paper():

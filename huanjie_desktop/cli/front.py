@@ -10,7 +10,7 @@ from typing import Any
 
 from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.cli import demonstration, lists, office_commands
+from huanjie_desktop.cli import demonstration, lists, office_commands, proofs
 from huanjie_desktop.cli.arguments import BadUsage, ChineseParser, whole_number
 from huanjie_desktop.services.papers.files import free_path
 from huanjie_desktop.services.texts import sentence
@@ -94,6 +94,7 @@ def _parser() -> ChineseParser:
     _add_papers(add("papers", "生成一次选举的全部文书", office_commands.papers))
     _add_names(add("sort-names", "按姓氏笔画排列姓名", lists.sort_names))
     _add_check(add("selfcheck", "检查字体、笔画表、数据文件、磁盘空间和版本", office_commands.check))
+    _add_log(add("verify-log", "校验操作日志是否完整，并与纸上的校验码核对", proofs.verify_log))
     _add_tally(add("tally", "按规则核算计票案例（JSON）", lists.tally))
     return parser
 
@@ -144,6 +145,14 @@ def _add_names(options: Any) -> None:
 
 def _add_check(options: Any) -> None:
     options.add_argument("--office", type=Path, metavar="数据文件", help="同时检查这个数据文件")
+    _add_json(options)
+
+
+def _add_log(options: Any) -> None:
+    options.add_argument("--office", type=Path, required=True, metavar="数据文件", help="单位的 .huanjie 文件，只读取")
+    options.add_argument(
+        "--mark", metavar="校验码", help="报告单、封存清单上的校验码，例如“第86条 3f2a 91bc 07de 55aa”"
+    )
     _add_json(options)
 
 

@@ -24,6 +24,13 @@ def stamp(connection: Connection) -> None:
 
 def refuse_what_is_no_office(path: Path) -> None:
     """Raise UserError for a file that is missing, empty, locked away or no SQLite database, without touching it."""
+    refuse_unreadable(path)
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise UserError("office_read_only", file=path.name)
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise UserError for a file that cannot be read as a SQLite database, without touching it."""
     try:
         if path.is_dir():
             raise UserError("office_is_folder", file=path.name)
@@ -37,8 +44,6 @@ def refuse_what_is_no_office(path: Path) -> None:
         raise UserError("office_empty", file=path.name)
     if not head.startswith(b"SQLite format 3\x00"):
         raise UserError("not_an_office", file=path.name)
-    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise UserError("office_read_only", file=path.name)
 
 
 def version_of(connection: Connection, path: Path, practice: bool = False) -> str:

@@ -27,6 +27,7 @@ from huanjie_desktop.services.settings import Settings
 from ui.crash import CrashWindow
 from ui.help_window import show_about, show_keys
 from ui.letters import apply_size
+from ui.log_dialog import LogDialog
 from ui.menus import KEYS
 from ui.office_dialog import OfficeDialog
 from ui.pages.registry import TABS
@@ -40,7 +41,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractS
 INSIDE_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 ALLOWED = ("Enter", "Excel", "Ctrl", "huanjie", "Shift", "Insert")
-DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys")
+DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys", "log")
 KEYS_OF_TABS = [tab.key for tab in TABS]
 
 
@@ -58,6 +59,7 @@ def make(kind, window, log):
         "crash": lambda: CrashWindow("", log, parent),
         "about": lambda: show_about(parent),
         "keys": lambda: show_keys(parent, KEYS),
+        "log": lambda: LogDialog(parent, context.office, context.tasks, context.messages),
     }
     made = makers[kind]()
     made.show()

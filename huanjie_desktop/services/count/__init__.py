@@ -1,0 +1,1 @@
+"""The count on site: its plan, its bundles, its sheets."""
