@@ -22,7 +22,6 @@ ROLES = {
     LabelRole.CAPTION: Role.BODY,
 }
 GREY = Color(0.55, 0.55, 0.55)
-PALE = Color(0.86, 0.86, 0.86)
 
 
 class BallotPen:
@@ -111,17 +110,6 @@ class BallotPen:
         else:
             self._canvas.setFont(font.fontName, size)
             self._canvas.drawString(x, y, label.text)
-
-    def sample_words(self, width: int) -> None:
-        """Write 样票 in grey across the page."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.setFillColor(PALE)
-        canvas.translate(width * POINT / 2, self._height * POINT / 2)
-        canvas.rotate(52)
-        size = width * POINT * 0.42
-        self._write("样票", self._fonts.font(Role.TITLE, "样票"), size, (0, -size * 0.36))
-        canvas.restoreState()
 
     def _write(self, text: str, font: HouseFont, size: float, middle: tuple[float, float], space: float = 0.0) -> None:
         x, y = middle

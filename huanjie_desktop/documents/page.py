@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.lib.colors import Color, black
 from reportlab.pdfgen.canvas import Canvas
 
+from huanjie_desktop.documents.across import write_across
 from huanjie_desktop.documents.fonts import FontBook, Role, font_book
 from huanjie_desktop.documents.true_type import HouseFont
 
@@ -44,6 +45,7 @@ class Sheet:
         self._held: list[tuple[float, Callable[[], None]]] = []
         self.canvas = Canvas(self._stream, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
+        write_across(self.canvas, self.fonts, (WIDTH, HEIGHT))
 
     @property
     def room(self) -> float:
@@ -72,6 +74,7 @@ class Sheet:
         """Finish this page and begin the next."""
         self._page_number()
         self.canvas.showPage()
+        write_across(self.canvas, self.fonts, (WIDTH, HEIGHT))
         self.number += 1
         self.y = TOP
 

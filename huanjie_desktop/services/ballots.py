@@ -29,6 +29,7 @@ from huanjie_desktop.services.election_work import logged, need_round, refuse_er
 from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officer_findings
+from huanjie_desktop.services.papers.practised import practised, practised_path
 from huanjie_desktop.services.rounds import RoundPlace, moved, need_state, place_of, true_kind
 from huanjie_desktop.services.voters import branch_name, voters_in
 from huanjie_desktop.services.voting import committee_in
@@ -190,9 +191,9 @@ def print_run(
 
     Raises UserError before the design, while a gate is closed (final ballots only), or when the file refuses.
     """
-    from huanjie_desktop.documents.papers.ballot import BallotContent, draw
     from huanjie_desktop.services.papers.files import write_beside
 
+    path = practised_path(office, path)
     wanted = 1 if sample and copies is None else default_copies(office, round_id) if copies is None else copies
     with office.db.read() as work:
         place = place_of(work, round_id)
@@ -204,12 +205,12 @@ def print_run(
     if wanted < 1:
         raise UserError("copies_missing")
     if sample:
-        return done(write_beside(path, draw(BallotContent(sample_of(made), wanted))))
+        return done(write_beside(path, _drawn(office, sample_of(made), wanted)))
     need_state(place.round, RoundState.PREPARED)
     _refuse_closed(gates)
     if list_changed:
         raise UserError("list_changed")
-    written = write_beside(path, draw(BallotContent(made, wanted)))
+    written = write_beside(path, _drawn(office, made, wanted))
     with logged(office, "印制选票", f"投票{round_id}", f"{wanted}张") as work:
         voted = need_round(work, round_id)
         ballot_store.save_round(work, replace(voted, printed=(voted.printed or 0) + wanted))
@@ -221,14 +222,19 @@ def final_run(office: Office, round_id: RoundId) -> bytes:
 
     Raises UserError before they are.
     """
-    from huanjie_desktop.documents.papers.ballot import BallotContent, draw
-
     with office.db.read() as work:
         voted = need_round(work, round_id)
     made = _stored(voted)
     if made is None or not voted.printed:
         raise UserError("ballots_not_printed")
-    return draw(BallotContent(made, voted.printed))
+    return _drawn(office, made, voted.printed)
+
+
+def _drawn(office: Office, made: BallotDesign, copies: int) -> bytes:
+    from huanjie_desktop.documents.papers.ballot import BallotContent, draw
+
+    with practised(office):
+        return draw(BallotContent(made, copies))
 
 
 def save_run(office: Office, round_id: RoundId, path: Path) -> Done[Path]:
@@ -238,7 +244,7 @@ def save_run(office: Office, round_id: RoundId, path: Path) -> Done[Path]:
     """
     from huanjie_desktop.services.papers.files import write_beside
 
-    written = write_beside(path, final_run(office, round_id))
+    written = write_beside(practised_path(office, path), final_run(office, round_id))
     with logged(office, "再存正式选票", f"投票{round_id}", written.name):
         pass
     return done(written)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
+from huanjie_desktop.documents.across import write_across
 from huanjie_desktop.documents.ballot_pen import POINT, BallotPen
 from huanjie_desktop.documents.copies import repeat_last_page
 from huanjie_desktop.documents.fonts import Role, font_book
@@ -47,8 +48,7 @@ def _page(canvas: Canvas, design: BallotDesign) -> None:
     fonts = font_book()
     names = fonts.one_font(Role.NAMES, [box.name for box in design.boxes_of(BoxKind.MARK)])
     pen = BallotPen(canvas, height, fonts, names)
-    if design.sample:
-        pen.sample_words(width)
+    write_across(canvas, fonts, (width * POINT, height * POINT), "样票" if design.sample else "")
     if design.seal:
         pen.seal(design.seal)
     if design.ruler:

@@ -15,6 +15,7 @@ from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, col
 from huanjie_desktop.services.papers.files import file_name, write_beside
 from huanjie_desktop.services.papers.kinds import BY_KIND, PAPER_NAMES, PaperName
 from huanjie_desktop.services.papers.needs import missing_for, notices_for
+from huanjie_desktop.services.papers.practised import practised, practised_name, practised_path
 from huanjie_desktop.services.texts import text_of
 
 
@@ -93,12 +94,13 @@ def draw_paper(office: Office, election_id: ElectionId, kind: str, round_id: Rou
     title = _title(facts, name, voted)
     on = facts.election.meeting_on or office.clock.today()
     file = file_name((facts.street, facts.branch, title), on)
-    return DrawnPaper(title, file, _drawn(kind, facts, voted))
+    with practised(office):
+        return DrawnPaper(title, practised_name(office, file), _drawn(kind, facts, voted))
 
 
 def save_paper(office: Office, drawn: DrawnPaper, path: Path) -> Done[Path]:
     """Write a drawn paper to the place chosen for it; an older file stays beside it. Raises UserError on refusal."""
-    written = write_beside(path, drawn.pdf)
+    written = write_beside(practised_path(office, path), drawn.pdf)
     with logged(office, "生成文书", drawn.title):
         pass
     return done(written)
