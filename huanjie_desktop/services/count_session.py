@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks, BallotRules, Verdict, WriteIn, judge, proposed_verdict
+from huanjie_desktop.domain.election.count_plan import Bundle
 from huanjie_desktop.domain.election.counting import Tally, check_tally, counted
 from huanjie_desktop.domain.election.outcome import base_of
 from huanjie_desktop.domain.election.rounds import Round
@@ -16,16 +17,29 @@ from huanjie_desktop.storage.ballot_store import BallotEntry
 
 @dataclass(frozen=True)
 class Counted:
-    """One ballot of the running count."""
+    """One ballot of the running count; `set_aside` counts for nothing until the scrutineers decide (待定票)."""
 
     number: int
     marks: BallotMarks
+    verdict: Verdict
+    set_aside: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One version of one ballot, judged and ready to be stored in the running count it belongs to."""
+
+    count: "CountSession"
+    entry: BallotEntry
     verdict: Verdict
 
 
 @dataclass(frozen=True)
 class CountState:
-    """What the counting screen shows: the round's figures, the tally, the last ballot, the identities that fail."""
+    """What the counting screen shows: the round's figures, the tally, the last ballot, the identities that fail.
+
+    `next_number`, `last` and `remaining` belong to the bundle being entered, or to the pile when none was chosen.
+    """
 
     round: Round
     tally: Tally
@@ -33,17 +47,14 @@ class CountState:
     base: int
     next_number: int
     last: Counted | None
+    remaining: int
+    set_aside: int = 0
     problems: tuple[Problem, ...] = ()
 
     @property
     def entered(self) -> int:
-        """Ballots counted so far (已唱)."""
-        return self.tally.returned
-
-    @property
-    def remaining(self) -> int:
-        """Ballots still to count (剩余)."""
-        return (self.round.returned or 0) - self.entered
+        """Ballots entered so far (已唱), the doubtful ones included."""
+        return self.tally.returned + self.set_aside
 
 
 @dataclass(frozen=True)
@@ -56,24 +67,45 @@ class Entered:
 
 
 class CountSession:
-    """The running count of one recorder, kept in step with the file; rebuilt from it by `open_count`."""
+    """The running count of one recorder, kept in step with the file; rebuilt from it by `open_count`.
 
-    def __init__(self, voted: Round, rules: BallotRules, electable: frozenset[str], recorder: int) -> None:
+    It knows every ballot of the recorder; new ones are entered among `numbers`: a bundle, or the whole pile.
+    """
+
+    def __init__(
+        self, voted: Round, rules: BallotRules, electable: frozenset[str], recorder: int, bundle: Bundle | None = None
+    ) -> None:
         self.round = voted
         self.rules = rules
         self.electable = electable
         self.recorder = recorder
-        self.ballots: list[Counted] = []
+        self.bundle = bundle
+        self.numbers = bundle.numbers if bundle else range(1, (voted.returned or 0) + 1)
+        self.ballots: dict[int, Counted] = {}
         self.versions: dict[int, int] = {}
         self.tally = Tally.empty(voted.names)
+        self.aside: set[int] = set()
+        self.next_number, self.last_number, self._entered = self.numbers.start, 0, 0
         base = base_of(rules, figures_of(voted))
         self.base, self.needed = base.value, base.needed
 
     def restore(self, current: Iterable[BallotEntry], versions: Mapping[int, int]) -> None:
         """Take over what the file has."""
-        self.ballots = [Counted(entry.number, entry.marks, self.judge(entry.marks)) for entry in current]
+        for entry in current:
+            self._put(Counted(entry.number, entry.marks, self.judge(entry.marks), entry.set_aside))
+        verdicts = [(one.verdict, 1) for one in self.ballots.values() if not one.set_aside]
+        self.tally = counted(self.round.names, verdicts)
         self.versions = dict(versions)
-        self._recount()
+
+    @property
+    def last(self) -> Counted | None:
+        """The ballot with the highest number of the bundle or pile being entered."""
+        return self.ballots.get(self.last_number)
+
+    @property
+    def full(self) -> bool:
+        """Whether every ballot of the bundle or pile is entered."""
+        return self.next_number not in self.numbers
 
     @property
     def state(self) -> CountState:
@@ -83,9 +115,11 @@ class CountSession:
             self.tally,
             self.needed,
             self.base,
-            len(self.ballots) + 1,
-            self.ballots[-1] if self.ballots else None,
-            check_tally(self.tally, len(self.ballots), self.round.seats),
+            self.next_number,
+            self.last,
+            len(self.numbers) - self._entered,
+            len(self.aside),
+            check_tally(self.tally, len(self.ballots) - len(self.aside), self.round.seats),
         )
 
     def read(self, marks: BallotMarks) -> BallotMarks:
@@ -116,27 +150,46 @@ class CountSession:
         written = frozenset(one.name for one in marks.write_ins)
         return with_strangers(self.rules, written, self.electable) if written else self.rules
 
-    def next_entry(self, number: int, marks: BallotMarks, reason: str = "", withdrawn: bool = False) -> BallotEntry:
-        """Return the next version of a ballot, ready to be stored."""
+    def step(
+        self, number: int, marks: BallotMarks, reason: str = "", withdrawn: bool = False, set_aside: bool = False
+    ) -> Step:
+        """Judge the next version of a ballot and return it ready to be stored."""
+        marks = self.read(marks)
         version = self.versions.get(number, 0) + 1
-        return BallotEntry(self.round.id, self.recorder, number, version, marks, withdrawn, reason)
+        entry = BallotEntry(self.round.id, self.recorder, number, version, marks, withdrawn, reason, set_aside)
+        return Step(self, entry, self.judge(marks))
 
     def took(self, entry: BallotEntry, verdict: Verdict) -> None:
-        """Follow an entry that the file now has."""
+        """Follow an entry that the file now has; the cost does not grow with the ballots counted."""
         self.versions[entry.number] = entry.version
-        one = Counted(entry.number, entry.marks, verdict)
+        old = self.ballots.get(entry.number)
+        if old and not old.set_aside:
+            self.tally = self.tally.take_back(old.verdict)
         if entry.withdrawn:
-            self.ballots.pop()
-            self._recount()
-        elif entry.number > len(self.ballots):
-            self.ballots.append(one)
+            self._drop(entry.number)
+            return
+        self._put(Counted(entry.number, entry.marks, verdict, entry.set_aside))
+        if not entry.set_aside:
             self.tally = self.tally.add(verdict)
-        else:
-            self.ballots[entry.number - 1] = one
-            self._recount()
 
-    def _recount(self) -> None:
-        self.tally = counted(self.round.names, ((one.verdict, 1) for one in self.ballots))
+    def _put(self, one: Counted) -> None:
+        if one.number in self.numbers and one.number not in self.ballots:
+            self._entered += 1
+            self.last_number = max(self.last_number, one.number)
+        self.ballots[one.number] = one
+        self.aside.discard(one.number)
+        if one.set_aside:
+            self.aside.add(one.number)
+        while not self.full and self.next_number in self.ballots:
+            self.next_number += 1
+
+    def _drop(self, number: int) -> None:
+        del self.ballots[number]
+        self.aside.discard(number)
+        self._entered -= 1
+        self.next_number = min(self.next_number, number)
+        while self.last_number and self.last_number not in self.ballots:
+            self.last_number = self.last_number - 1 if self.last_number > self.numbers.start else 0
 
 
 def _as_listed(one: WriteIn, known: Mapping[str, set[str]]) -> WriteIn:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
+from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.counting import Tally, check_tally
 from huanjie_desktop.domain.election.entries import Difference, compare_entries, entry_problems
 from huanjie_desktop.domain.election.outcome import returned_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered
+from huanjie_desktop.domain.problems import Problem, error
+from huanjie_desktop.services.count.bundles import follow_returned, need_bundle
+from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered, Step
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_poll, need_round, refuse_errors, rounds_of
 from huanjie_desktop.services.meeting import last_count
@@ -28,6 +29,7 @@ __all__ = [
     "Counted",
     "Entered",
     "Opening",
+    "Step",
     "ballot_versions",
     "close_count",
     "correct_ballot",
@@ -36,8 +38,11 @@ __all__ = [
     "open_box",
     "open_count",
     "recount_box",
+    "refuse_full",
     "reopen",
     "returned_findings",
+    "store",
+    "store_in",
     "undo_last",
 ]
 
@@ -102,9 +107,10 @@ def recount_box(office: Office, round_id: RoundId, opening: Opening, reason: str
     with logged(office, "更正收回选票数", f"投票{round_id}", f"{opening.returned}：{reason.strip()}") as work:
         voted = need_round(work, round_id)
         need_state(voted, RoundState.COUNTING)
-        entered = ballot_store.count_current(work, round_id)
+        entered = ballot_store.highest_number(work, round_id)
         if opening.returned < entered:
             raise UserError("returned_under_entered", returned=opening.returned, entered=entered)
+        follow_returned(work, voted, opening.returned)
         issued = replace(voted, returned=opening.returned, state=RoundState.ISSUED)
         corrected = _opened(issued, opening.void_confirmed)
         _keep(work, corrected)
@@ -126,68 +132,91 @@ def _keep(work: Work, opened: Round) -> None:
         course_store.save_hall(work, hall_now(work, place_of(work, opened.id)))
 
 
-def open_count(office: Office, round_id: RoundId, recorder: int = 1) -> CountSession:
+def open_count(office: Office, round_id: RoundId, recorder: int = 1, bundle: int | None = None) -> CountSession:
     """Return the running count as the file has it: after a power cut it goes on with the next ballot.
 
-    Raises UserError before the box was opened or for a void round.
+    With a `bundle` new ballots get its numbers, else those of the whole pile. Raises UserError before the box was
+    opened, for a void round or for a bundle that does not exist.
     """
     with office.db.read() as work:
-        return _session(work, round_id, recorder)
+        return _session(work, round_id, recorder, bundle)
 
 
-def _session(work: Work, round_id: RoundId, recorder: int) -> CountSession:
+def _session(work: Work, round_id: RoundId, recorder: int, bundle: int | None) -> CountSession:
     place = place_of(work, round_id)
     if place.round.returned is None or place.round.state is RoundState.VOID:
         need_state(place.round, RoundState.COUNTING)
-    session = CountSession(place.round, voting_rules(work, place), electable_names(work, place), recorder)
+    chosen = need_bundle(work, place.round, bundle) if bundle else None
+    session = CountSession(place.round, voting_rules(work, place), electable_names(work, place), recorder, chosen)
     current = ballot_store.load_current(work, round_id, recorder)
     session.restore(current, {one.number: one.version for one in ballot_store.load_versions(work, round_id, recorder)})
     return session
 
 
-def enter_ballot(office: Office, count: CountSession, marks: BallotMarks) -> Done[Entered]:
+def enter_ballot(office: Office, count: CountSession, marks: BallotMarks, set_aside: bool = False) -> Done[Entered]:
     """Judge and store the next ballot; when this returns it is on the disk. Nothing of it goes to the log.
 
-    Raises UserError when all returned ballots are entered, or the count was closed or continued elsewhere.
+    `set_aside` lays a doubtful ballot aside for the scrutineers (待定). Raises UserError when all ballots of the pile
+    or the bundle are entered, or the count was closed or continued elsewhere.
     """
-    number = len(count.ballots) + 1
-    if number > (count.round.returned or 0):
+    refuse_full(count)
+    number = count.next_number
+    store(office, count.step(number, marks, set_aside=set_aside))
+    return done(Entered(number, count.ballots[number].verdict, count.state), Topic.COUNT)
+
+
+def refuse_full(count: CountSession) -> None:
+    """Raise UserError when every ballot of the pile or the bundle is entered."""
+    if count.full and count.bundle:
+        raise UserError("bundle_entered", bundle=count.bundle.number)
+    if count.full:
         raise UserError("all_ballots_entered", returned=count.round.returned)
-    marks = count.read(marks)
-    verdict = count.judge(marks)
-    _store(office, count, count.next_entry(number, marks), verdict)
-    return done(Entered(number, verdict, count.state), Topic.COUNT)
 
 
 def undo_last(office: Office, count: CountSession, reason: str = "撤回上一张") -> Done[CountState]:
     """Take the last ballot back; its trace stays, and its number is entered again. Raises UserError at the first."""
-    if not count.ballots:
+    last = count.last
+    if not last:
         raise UserError("nothing_to_undo")
-    last = count.ballots[-1]
-    _store(office, count, count.next_entry(last.number, last.marks, reason, withdrawn=True), last.verdict)
+    store(office, count.step(last.number, last.marks, reason, withdrawn=True))
     return done(count.state, Topic.COUNT)
 
 
 def correct_ballot(
     office: Office, count: CountSession, number: int, marks: BallotMarks, reason: str
 ) -> Done[CountState]:
-    """Enter a ballot anew; both versions are kept (e9). Raises UserError without a reason or for an unknown number."""
+    """Enter a ballot anew; both versions are kept (e9).
+
+    Raises UserError without a reason, for an unknown number, or for one that waits for the scrutineers.
+    """
     if not reason.strip():
         raise UserError("reason_missing")
-    if not 1 <= number <= len(count.ballots):
+    if number not in count.ballots:
         raise UserError("ballot_missing", number=number)
-    marks = count.read(marks)
-    _store(office, count, count.next_entry(number, marks, reason.strip()), count.judge(marks))
+    if number in count.aside:
+        raise UserError("ballot_is_set_aside", number=number)
+    store(office, count.step(number, marks, reason.strip()))
     return done(count.state, Topic.COUNT)
 
 
-def _store(office: Office, count: CountSession, entry: BallotEntry, verdict: Verdict) -> None:
+def store(office: Office, *steps: Step) -> None:
+    """Store versions of ballots together or not at all; nothing of them goes to the log.
+
+    Raises UserError when the count was closed, or continued elsewhere.
+    """
     with office.db.write() as work:
-        if ballot_store.round_state(work, count.round.id) is not RoundState.COUNTING:
+        store_in(work, *steps)
+    for one in steps:
+        one.count.took(one.entry, one.verdict)
+
+
+def store_in(work: Work, *steps: Step) -> None:
+    """Store versions of ballots in the caller's block; the caller lets their counts follow when it has ended."""
+    for one in steps:
+        if ballot_store.round_state(work, one.entry.round_id) is not RoundState.COUNTING:
             raise UserError("count_not_open")
-        if not ballot_store.append_ballot(work, entry):
+        if not ballot_store.append_ballot(work, one.entry):
             raise UserError("count_continued_elsewhere")
-    count.took(entry, verdict)
 
 
 def ballot_versions(office: Office, round_id: RoundId, recorder: int = 1) -> tuple[BallotEntry, ...]:
@@ -204,7 +233,8 @@ def differences(office: Office, round_id: RoundId) -> tuple[Difference, ...]:
 
 def _differences(work: Work, voted: Round) -> tuple[Difference, ...]:
     first, second = (
-        [entry.marks for entry in ballot_store.load_current(work, voted.id, recorder)] for recorder in (1, 2)
+        {entry.number: entry.marks for entry in ballot_store.load_current(work, voted.id, recorder)}
+        for recorder in (1, 2)
     )
     return compare_entries(first, second, voted.names) if second else ()
 
@@ -216,6 +246,7 @@ def close_count(office: Office, round_id: RoundId) -> Done[Tally]:
     """
     with logged(office, "计票录入完成", f"投票{round_id}") as work:
         place = place_of(work, round_id)
+        refuse_errors(undecided_problems(work, round_id))
         _, tally = tally_in(work, place)
         returned = place.round.returned or 0
         if tally.returned != returned:
@@ -224,6 +255,14 @@ def close_count(office: Office, round_id: RoundId) -> Done[Tally]:
         refuse_errors(entry_problems(_differences(work, place.round)))
         ballot_store.save_round(work, moved(place.round, RoundState.CHECKING))
     return done(tally, Topic.COUNT)
+
+
+def undecided_problems(work: Work, round_id: RoundId) -> tuple[Problem, ...]:
+    """Refuse to close while ballots wait for the scrutineers (待定票, R-19)."""
+    numbers = ballot_store.numbers_set_aside(work, round_id)
+    if not numbers:
+        return ()
+    return (error("ballots_undecided", "R-19", "", count=len(numbers), ballots="、".join(map(str, numbers))),)
 
 
 def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:

@@ -89,8 +89,9 @@ def with_strangers(rules: BallotRules, names: frozenset[str], electable: frozens
 
 
 def tally_in(work: Work, place: RoundPlace, recorder: int = 1) -> tuple[BallotRules, Tally]:
-    """Return the law and the count of a round as the file has it, every ballot judged afresh."""
-    ballots = [entry.marks for entry in ballot_store.load_current(work, place.round.id, recorder)]
+    """Return the law and the count of a round as the file has it, every ballot judged afresh but those set aside."""
+    current = ballot_store.load_current(work, place.round.id, recorder)
+    ballots = [entry.marks for entry in current if not entry.set_aside]
     written = frozenset(one.name for marks in ballots for one in marks.write_ins)
     rules = with_strangers(voting_rules(work, place), written, electable_names(work, place))
     return rules, counted(place.round.names, ((judge(marks, rules), 1) for marks in ballots))

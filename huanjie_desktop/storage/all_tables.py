@@ -3,10 +3,10 @@
 from sqlalchemy import MetaData
 
 from huanjie_desktop.storage import audit_log
-from huanjie_desktop.storage.tables import course, election, meeting, people, recommendation, system, voting
+from huanjie_desktop.storage.tables import count, course, election, meeting, people, recommendation, system, voting
 from huanjie_desktop.storage.tables.base import Row
 
-KNOWN = (audit_log, people, election, recommendation, voting, course, meeting, system)
+KNOWN = (audit_log, people, election, recommendation, voting, count, course, meeting, system)
 
 
 def metadata() -> MetaData:

@@ -17,7 +17,10 @@ from huanjie_desktop.storage.tables.voting import BallotRow, CountRecordRow, Rou
 
 @dataclass(frozen=True)
 class BallotEntry:
-    """One version of one ballot as a recorder entered it; `withdrawn` takes the number back, `reason` says why."""
+    """One version of one ballot as a recorder entered it; `withdrawn` takes the number back, `reason` says why.
+
+    `set_aside` is a doubtful ballot (待定票) that counts for nothing until the scrutineers decide.
+    """
 
     round_id: RoundId
     recorder: int
@@ -26,6 +29,7 @@ class BallotEntry:
     marks: BallotMarks
     withdrawn: bool = False
     reason: str = ""
+    set_aside: bool = False
 
 
 def load_round(session: Session, round_id: RoundId) -> Round | None:
@@ -86,6 +90,18 @@ def _current(query: Any) -> Any:
     return query.where(~newer.exists(), BallotRow.withdrawn.is_(False))
 
 
+def highest_number(session: Session, round_id: RoundId) -> int:
+    """Return the highest number that any recorder has entered and not withdrawn, 0 for none."""
+    query = select(func.max(BallotRow.number)).where(BallotRow.round_id == round_id)
+    return int(session.scalar(_current(query)) or 0)
+
+
+def numbers_set_aside(session: Session, round_id: RoundId) -> tuple[int, ...]:
+    """Return the numbers of the ballots that wait for the scrutineers for any recorder."""
+    query = select(BallotRow.number).where(BallotRow.round_id == round_id, BallotRow.set_aside.is_(True))
+    return tuple(sorted(set(session.scalars(_current(query)))))
+
+
 def last_entry(session: Session, round_id: RoundId, recorder: int, number: int) -> BallotEntry | None:
     """Return the last version of one ballot, withdrawn or not, or None."""
     query = _of_round(round_id, recorder).where(BallotRow.number == number).order_by(BallotRow.version.desc()).limit(1)
@@ -109,22 +125,24 @@ def _of_round(round_id: RoundId, recorder: int) -> Any:
 
 
 def _columns(entry: BallotEntry) -> dict[str, object]:
+    return {**vars(entry), **marks_columns(entry.marks)}
+
+
+def marks_columns(marks: BallotMarks) -> dict[str, object]:
+    """Return what is read from a ballot as the columns that hold it."""
     return {
-        "round_id": entry.round_id,
-        "recorder": entry.recorder,
-        "number": entry.number,
-        "version": entry.version,
-        "marks": "".join(entry.marks.marks),
-        "write_ins": json.dumps([[one.name, one.sign] for one in entry.marks.write_ins], ensure_ascii=False),
-        "void": entry.marks.void or "",
-        "withdrawn": entry.withdrawn,
-        "reason": entry.reason,
+        "marks": "".join(marks.marks),
+        "write_ins": json.dumps([[one.name, one.sign] for one in marks.write_ins], ensure_ascii=False),
+        "void": marks.void or "",
     }
 
 
-def _entry(row: Any) -> BallotEntry:
+def marks_of(row: Any) -> BallotMarks:
+    """Return what was read from a ballot."""
     written = tuple(WriteIn(name, Sign(sign)) for name, sign in json.loads(row.write_ins))
-    marks = BallotMarks(tuple(Sign(sign) for sign in row.marks), written, VoidReason(row.void) if row.void else None)
-    return BallotEntry(
-        RoundId(row.round_id), row.recorder, row.number, row.version, marks, bool(row.withdrawn), row.reason
-    )
+    return BallotMarks(tuple(Sign(sign) for sign in row.marks), written, VoidReason(row.void) if row.void else None)
+
+
+def _entry(row: Any) -> BallotEntry:
+    number = (RoundId(row.round_id), row.recorder, row.number, row.version)
+    return BallotEntry(*number, marks_of(row), bool(row.withdrawn), row.reason, bool(row.set_aside))

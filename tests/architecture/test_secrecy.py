@@ -13,11 +13,16 @@ from tests.builders import marks, ready_to_count
 
 PERSON = re.compile(r"member|voter|person|phone|id_number|signed_by")
 MOMENT = re.compile(r"(^|_)(at|time|moment|stamp|created|started|ended)($|_)")
-BALLOT_COLUMNS = {"round_id", "recorder", "number", "version", "marks", "write_ins", "void", "withdrawn", "reason"}
+MARKS = {"marks", "write_ins", "void"}
+COLUMNS = {
+    "ballot": {"round_id", "recorder", "number", "version", "withdrawn", "reason", "set_aside", *MARKS},
+    "decision": {"round_id", "number", "ballot", "ground", "clause", "description", "votes_for", "votes_against",
+                 "scrutineers", "verdict_words", *MARKS},
+}
 
 
 def tables_with_marks():
-    return [table for table in metadata().tables.values() if {"marks", "write_ins"} & set(table.columns.keys())]
+    return [table for table in metadata().tables.values() if MARKS & set(table.columns.keys())]
 
 
 def reached_from(table):
@@ -32,13 +37,12 @@ def reached_from(table):
     return seen
 
 
-def test_marks_of_a_ballot_stand_in_one_table_with_known_columns():
-    (table,) = tables_with_marks()
-    assert set(table.columns.keys()) == BALLOT_COLUMNS
+def test_marks_stand_with_ballots_and_with_decisions_on_them_in_known_columns():
+    assert {table.name: set(table.columns.keys()) for table in tables_with_marks()} == COLUMNS
 
 
-def test_no_path_of_keys_leads_from_a_ballot_to_a_person_or_a_moment():
-    (table,) = tables_with_marks()
+@pytest.mark.parametrize("table", tables_with_marks(), ids=str)
+def test_no_path_of_keys_leads_from_a_ballot_to_a_person_or_a_moment(table):
     guilty = [f"{name}.{column}" for name, one in reached_from(table).items() for column in one.columns.keys()  # noqa: SIM118
               if PERSON.search(column) or MOMENT.search(column)]
     assert not guilty
@@ -47,12 +51,12 @@ def test_no_path_of_keys_leads_from_a_ballot_to_a_person_or_a_moment():
 
 def test_no_table_points_at_a_ballot():
     pointing = [table.name for table in metadata().tables.values()
-                for key in table.foreign_keys if key.column.table.name == "ballot"]
+                for key in table.foreign_keys if key.column.table.name in COLUMNS]
     assert not pointing
 
 
-def test_a_ballot_has_no_hidden_row_number_that_tells_the_order():
-    (table,) = tables_with_marks()
+@pytest.mark.parametrize("table", tables_with_marks(), ids=str)
+def test_a_ballot_has_no_hidden_row_number_that_tells_the_order(table):
     assert table.dialect_options["sqlite"]["with_rowid"] is False
 
 

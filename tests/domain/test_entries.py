@@ -25,10 +25,10 @@ def test_the_box_the_write_in_or_the_decision_is_named(first, second, expected):
 
 
 def test_a_ballot_only_one_recorder_has_is_a_difference():
-    found = compare_entries([make_ballot("OX_"), make_ballot("___")], [make_ballot("OX_")], NAMES)
+    found = compare_entries({1: make_ballot("OX_"), 2: make_ballot("___")}, {1: make_ballot("OX_")}, NAMES)
     assert [(d.ballot, d.place, d.first, d.second) for d in found] == [(2, Place.BALLOT, "已录", "未录")]
 
 
 def test_a_difference_keeps_the_count_open():
-    found = compare_entries([make_ballot("OX_")], [make_ballot("XX_")], NAMES)
+    found = compare_entries({1: make_ballot("OX_")}, {1: make_ballot("XX_")}, NAMES)
     assert codes(entry_problems(found)) == ["entries_differ"]

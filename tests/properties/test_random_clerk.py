@@ -110,7 +110,7 @@ class RandomClerk(RuleBasedStateMachine):
 
     @invariant()
     def the_ballots_are_those_entered(self):
-        assert [one.marks for one in self.count.ballots] == self.model
+        assert [one.marks for one in self.count.ballots.values()] == self.model
         assert len(counting.ballot_versions(self.office, self.round)) == self.versions
 
     @invariant()

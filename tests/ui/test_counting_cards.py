@@ -136,7 +136,7 @@ def test_f10_closes_the_card_again_and_the_ballot_goes_on_as_keyed(hall):
     assert hall.view.verdict.face == 2
     hall.keys("3\n")
     assert hall.view.state.entered == 1
-    assert hall.view.session.ballots[0].verdict.face == 3
+    assert hall.view.session.ballots[1].verdict.face == 3
 
 
 def test_the_button_beside_the_verdict_tells_why_a_part_is_not_counted(hall):

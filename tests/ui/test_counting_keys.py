@@ -135,7 +135,7 @@ def test_an_f7_that_repeats_takes_one_ballot_back(hall):
 def test_a_quick_hand_never_merges_two_ballots(hall):
     hall.time.step = 0.05
     hall.keys("12\n3\n14\n")
-    signs_of = [one.marks.marks for one in hall.view.session.ballots]
+    signs_of = [one.marks.marks for one in hall.view.session.ballots.values()]
     assert ["".join(one) for one in signs_of] == ["OO__", "__O_", "O__O"]
 
 

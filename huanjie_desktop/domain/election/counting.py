@@ -60,6 +60,11 @@ class Tally:
         """Return the count with `times` more ballots of this verdict."""
         return counted(self.votes, [(verdict, times)]).combine(self)
 
+    def take_back(self, verdict: Verdict) -> "Tally":
+        """Return the count without one ballot of this verdict that was counted before."""
+        left = self.add(verdict, -1)
+        return replace(left, written_in={name: votes for name, votes in left.written_in.items() if votes})
+
     def combine(self, other: "Tally") -> "Tally":
         """Return the sum of two counts of the same candidates, for instance of two tables."""
         written = {

@@ -1,6 +1,6 @@
 """Two recorders enter the same ballots independently; here the differences are named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
@@ -37,11 +37,12 @@ def compare_ballots(
 
 
 def compare_entries(
-    first: Sequence[BallotMarks], second: Sequence[BallotMarks], candidates: Sequence[str]
+    first: Mapping[int, BallotMarks], second: Mapping[int, BallotMarks], candidates: Sequence[str]
 ) -> tuple[Difference, ...]:
     """Compare two whole entries ballot by ballot; a ballot that only one recorder has is a difference too."""
     found: list[Difference] = []
-    for number, (mine, yours) in enumerate(zip_longest(first, second), start=1):
+    for number in sorted({*first, *second}):
+        mine, yours = first.get(number), second.get(number)
         if mine is None or yours is None:
             found.append(Difference(number, Place.BALLOT, "", _is_there(mine), _is_there(yours)))
         else:

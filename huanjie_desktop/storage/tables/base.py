@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import MetaData
+from sqlalchemy import DDL, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 
 STRICT = {"sqlite_strict": True}
@@ -21,3 +21,13 @@ class Row(DeclarativeBase):
         }
     )
     __table_args__: Any = STRICT
+
+
+def only_grows(kind: type[Row], words: str) -> None:
+    """Let SQLite itself refuse to change or delete such a row, in these words."""
+    name = kind.__tablename__
+    for verb in ("UPDATE", "DELETE"):
+        trigger = (
+            f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+        )
+        event.listen(kind.__table__, "after_create", DDL(trigger))  # type: ignore[no-untyped-call]

@@ -4,11 +4,11 @@ A ballot knows its round and its number, stamped after the box was opened and th
 time, no hidden row number. Nothing in it is ever changed or deleted; a correction is a new version.
 """
 
-from sqlalchemy import DDL, CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint, event
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.storage.tables.base import STRICT, Row
+from huanjie_desktop.storage.tables.base import STRICT, Row, only_grows
 from huanjie_desktop.storage.tables.columns import EnumText, Names, YesNo
 
 
@@ -59,6 +59,7 @@ class BallotRow(Row):
     void: Mapped[str] = mapped_column(Text)
     withdrawn: Mapped[bool] = mapped_column(YesNo)
     reason: Mapped[str] = mapped_column(Text)
+    set_aside: Mapped[bool] = mapped_column(YesNo)
 
 
 class CountRecordRow(Row):
@@ -73,12 +74,4 @@ class CountRecordRow(Row):
     reopened_reason: Mapped[str] = mapped_column(Text)
 
 
-for _verb in ("UPDATE", "DELETE"):
-    event.listen(
-        BallotRow.__table__,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER ballot_no_{_verb.lower()} BEFORE {_verb} ON ballot "
-            "BEGIN SELECT RAISE(ABORT, 'a ballot is never changed or deleted'); END"
-        ),
-    )
+only_grows(BallotRow, "a ballot is never changed or deleted")

@@ -357,6 +357,87 @@ STATEMENTS = (
  STRICT
 
 """,
+    r"""CREATE TABLE count_plan (
+	round_id INTEGER NOT NULL, 
+	second TEXT NOT NULL, 
+	bundle_size INTEGER NOT NULL, 
+	privacy TEXT NOT NULL, 
+	CONSTRAINT pk_count_plan PRIMARY KEY (round_id), 
+	CONSTRAINT ck_count_plan_bundle_size CHECK (bundle_size >= 1), 
+	CONSTRAINT fk_count_plan_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ STRICT
+
+""",
+    r"""CREATE TABLE bundle (
+	round_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	group_name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	CONSTRAINT pk_bundle PRIMARY KEY (round_id, number), 
+	CONSTRAINT ck_bundle_numbers CHECK (number >= 1 AND first >= 1 AND last >= first), 
+	CONSTRAINT fk_bundle_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ STRICT
+
+""",
+    r"""CREATE TABLE paper_sheet (
+	round_id INTEGER NOT NULL, 
+	bundle INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	totals TEXT NOT NULL, 
+	CONSTRAINT pk_paper_sheet PRIMARY KEY (round_id, bundle, version), 
+	CONSTRAINT ck_paper_sheet_numbers CHECK (bundle >= 0 AND version >= 1), 
+	CONSTRAINT fk_paper_sheet_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+""",
+    r"""CREATE TRIGGER paper_sheet_no_update BEFORE UPDATE ON paper_sheet BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
+    r"""CREATE TRIGGER paper_sheet_no_delete BEFORE DELETE ON paper_sheet BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
+    r"""CREATE TABLE decision (
+	round_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	ballot INTEGER NOT NULL, 
+	ground TEXT NOT NULL, 
+	clause TEXT NOT NULL, 
+	description TEXT NOT NULL, 
+	votes_for INTEGER NOT NULL, 
+	votes_against INTEGER NOT NULL, 
+	scrutineers TEXT NOT NULL, 
+	verdict_words TEXT NOT NULL, 
+	marks TEXT NOT NULL, 
+	write_ins TEXT NOT NULL, 
+	void TEXT NOT NULL, 
+	CONSTRAINT pk_decision PRIMARY KEY (round_id, number), 
+	CONSTRAINT ck_decision_numbers CHECK (number >= 1 AND ballot >= 1), 
+	CONSTRAINT fk_decision_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+""",
+    r"""CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
+    r"""CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
+    r"""CREATE TABLE count_explanation (
+	round_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	witnesses TEXT NOT NULL, 
+	differences TEXT NOT NULL, 
+	CONSTRAINT pk_count_explanation PRIMARY KEY (round_id, version), 
+	CONSTRAINT ck_count_explanation_version CHECK (version >= 1), 
+	CONSTRAINT fk_count_explanation_round_id FOREIGN KEY(round_id) REFERENCES round (id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+""",
+    r"""CREATE TRIGGER count_explanation_no_update BEFORE UPDATE ON count_explanation BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
+    r"""CREATE TRIGGER count_explanation_no_delete BEFORE DELETE ON count_explanation BEGIN SELECT RAISE(ABORT, 'what was counted is never changed or deleted'); END""",
     r"""CREATE TABLE round_hall (
 	round_id INTEGER NOT NULL, 
 	electable TEXT NOT NULL, 
@@ -436,6 +517,7 @@ STATEMENTS = (
 	void TEXT NOT NULL, 
 	withdrawn INTEGER NOT NULL, 
 	reason TEXT NOT NULL, 
+	set_aside INTEGER NOT NULL, 
 	CONSTRAINT pk_ballot PRIMARY KEY (round_id, recorder, number, version), 
 	CONSTRAINT ck_ballot_recorder CHECK (recorder IN (1, 2)), 
 	CONSTRAINT ck_ballot_number CHECK (number >= 1 AND version >= 1), 
