@@ -1,6 +1,7 @@
-"""The gates of a round that scrutineers confirm: box closed, ballots cast, report signed; each with name and time."""
+"""The gates of a round that scrutineers confirm: heads, box closed, ballots cast, report signed; with name and time."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from huanjie_desktop.base.trouble import UserError
@@ -16,11 +17,16 @@ from huanjie_desktop.storage.database import Work
 
 LATER_ITEM, SESSION_ITEM = 21, 22
 _OVER = (ItemState.FINISHED, ItemState.LEFT_OUT)
+_LOOKED_AT = frozenset({8, 10, 11})
+"""Items that the meeting finished before: the scrutineers still look at each of them when the vote begins."""
 
 
 class VoteStep(Enum):
     """One gate: the item of the agenda it belongs to, and its line in the record."""
 
+    HEADS = (11, "到会人数已清点")
+    METHOD = (8, "选举办法已核对")
+    STAFF = (10, "监票人、计票人已核对")
     ISSUED = (13, "选票已清点分发")
     BOX_CLOSED = (12, "票箱已当众检查、封闭")
     CAST = (16, "投票结束")
@@ -40,26 +46,45 @@ class VoteStep(Enum):
         return self.value[1]
 
 
+_DECIDED_BEFORE = (VoteStep.METHOD, VoteStep.STAFF)
+"""What the meeting decided earlier keeps its own time in the minutes."""
+
+
 @dataclass(frozen=True)
 class VoteSteps:
-    """Which gates of a round have been confirmed."""
+    """Which gates of a round have been confirmed, and those of them that were confirmed here: when and by whom."""
 
     confirmed: frozenset[VoteStep]
+    records: Mapping[VoteStep, RoundStep] = field(default_factory=dict)
 
     def has(self, step: VoteStep) -> bool:
         """Whether a gate has been confirmed."""
         return step in self.confirmed
+
+    @property
+    def witnesses(self) -> str:
+        """The names under the latest confirmation, "" before the first."""
+        newest = max(self.records.values(), key=lambda one: one.at, default=None)
+        return newest.witnesses if newest else ""
 
 
 def vote_steps(office: Office, round_id: RoundId) -> VoteSteps:
     """Return the confirmed gates of a round; for the meeting's first vote finished items of the agenda count too."""
     with office.db.read() as work:
         place = place_of(work, round_id)
-        passed = set(course_store.load_steps(work, round_id))
+        kept = course_store.load_steps(work, round_id)
+        passed = set(kept)
         if _is_first(work, place):
             agenda = meeting_store.load_agenda(work, place.election.id)
-            passed |= {item for item, entry in agenda.items() if entry.state in _OVER}
-    return VoteSteps(frozenset(step for step in VoteStep if step.item in passed))
+            passed |= {item for item, entry in agenda.items() if entry.state in _OVER} - _LOOKED_AT
+    records = {step: kept[step.item] for step in VoteStep if step.item in kept}
+    return VoteSteps(frozenset(step for step in VoteStep if step.item in passed), records)
+
+
+def is_first_vote(office: Office, round_id: RoundId) -> bool:
+    """Tell whether a round is the meeting's first vote: later ones go by the method adopted before it."""
+    with office.db.read() as work:
+        return _is_first(work, place_of(work, round_id))
 
 
 def confirm_step(office: Office, round_id: RoundId, step: VoteStep, witnesses: str) -> Done[None]:
@@ -70,11 +95,16 @@ def confirm_step(office: Office, round_id: RoundId, step: VoteStep, witnesses: s
     with logged(office, "监票人确认", f"投票{round_id}", f"{step.words}：{names}") as work:
         place = place_of(work, round_id)
         course_store.save_step(work, RoundStep(round_id, step.item, office.clock.now(), names))
-        if _is_first(work, place):
-            _stamp(office, work, place, step, names)
-        else:
-            _add_line(office, work, place, step, names)
+        if step not in _DECIDED_BEFORE:
+            _tell_agenda(office, work, place, step, names)
     return done(None, Topic.MEETING, Topic.COUNT)
+
+
+def _tell_agenda(office: Office, work: Work, place: RoundPlace, step: VoteStep, names: str) -> None:
+    if _is_first(work, place):
+        _stamp(office, work, place, step, names)
+    else:
+        _add_line(office, work, place, step, names)
 
 
 def _is_first(work: Work, place: RoundPlace) -> bool:

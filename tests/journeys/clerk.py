@@ -165,12 +165,15 @@ class Clerk:
         """Issue, cast, open the box, and enter every ballot with the number pad."""
         self.window.activateWindow()
         self.window.view.go("counting")
-        for name in ("headsGateConfirm", "boxGateConfirm", "issueGateConfirm", "castGateConfirm"):
-            self.click(name)
+        for gate in ("heads", "method", "staff", "box", "issue", "cast"):
+            self.click(f"{gate}GateConfirm")
         page: Any = self.window.view.page("counting")
         QTest.keyClicks(page.panels["open"].returned, str(len(ballots)))
         self.click("openMixed")
         self.click("openGateConfirm")
+        for field, number in (("valid", len(ballots)), ("void", 0), ("doubtful", 0)):
+            QTest.keyClicks(getattr(page.panels["sort"], field), str(number))
+        self.click("sortGateConfirm")
         hall = Hall(self.window, None, StepTime())  # type: ignore[arg-type]
         for keys in ballots:
             hall.keys(keys)

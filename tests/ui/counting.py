@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from huanjie_desktop.domain.election.ballot_design import Paper
+from huanjie_desktop.domain.election.piles import Piles
 from huanjie_desktop.domain.election.rounds import Round
 from huanjie_desktop.services import counting, rounds
 from huanjie_desktop.services.ballots import BallotLook
+from huanjie_desktop.services.count.piles import confirm_piles
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
@@ -50,6 +52,7 @@ def _build(path: Path, clock, size, names, committee, returned) -> Prepared:
     if returned is not None:
         confirm_step(office, ready.round, VoteStep.CAST, "李建北")
         counting.open_box(office, ready.round, Opening(returned, True, "李建北"))
+        confirm_piles(office, ready.round, Piles(returned, 0, 0), "李建北")
     office.close()
     return ready
 

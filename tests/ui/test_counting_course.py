@@ -42,6 +42,14 @@ def open_list(hall):
     return hall.window.findChildren(BallotsDialog, "ballotsDialog")[-1]
 
 
+def sort_piles(hall, valid):
+    """Fill in the three piles, all of them valid, and confirm."""
+    panel = hall.page.panels[StepKey.SORT]
+    for field, number in ((panel.valid, valid), (panel.void, 0), (panel.doubtful, 0)):
+        field.set_number(number)
+    hall.click("sortGateConfirm")
+
+
 def settle(hall):
     """Close the count, confirm, report and announce."""
     hall.click("entryFinish")
@@ -166,6 +174,8 @@ def test_the_box_is_opened_after_the_gates(before_casting):
     assert "混合" in panel.gate.button.toolTip()
     panel.mixed.setChecked(True)
     hall.click("openGateConfirm")
+    assert hall.page.key is StepKey.SORT
+    sort_piles(hall, 19)
     assert hall.page.key is StepKey.COUNT
     assert hall.page.entry.title.text() == "第 1 张 / 共 19"
 
@@ -182,7 +192,7 @@ def test_too_many_papers_make_the_vote_void_and_one_button_votes_again(before_ca
     assert hall.round.state is RoundState.VOID
     hall.click("openAgain")
     assert hall.round.kind is RoundKind.AGAIN
-    assert hall.page.key is StepKey.ISSUE
+    assert hall.page.key is StepKey.HEADS
     assert len(rounds.rounds(hall.window.office, hall.ready.poll)) == 2
 
 

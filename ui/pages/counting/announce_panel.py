@@ -71,7 +71,7 @@ class AnnouncePanel(StepPanel):
             self.gate.tell("宣布以后本轮只能查看。", OPEN)
         reasons = (
             ("请先在“核对”中确认结果", not settled),
-            ("请先签报告单并报告", not self.stage.steps.has(VoteStep.REPORTED)),
+            ("请先完成“报告单签字”", not self.stage.steps.has(VoteStep.REPORTED)),
         )
         announced = voted.state is RoundState.ANNOUNCED
         self.gate.allow(next((why for why, holds in reasons if holds), ""), done=announced)

@@ -26,7 +26,7 @@ class OpenPanel(StepPanel):
         super().__init__(
             context, "openPanel", "开箱清点", "当众开箱，清点收回的选票。先混合再唱票，编号就不会对应到投票人。"
         )
-        self.gate = Gate("openGate", "清点选票", "请监票人确认，开始唱计", "primary")
+        self.gate = Gate("openGate", "清点选票", "请监票人确认，开始分拣", "primary")
         self.returned = named(NumberField(9999), "openReturned", "收回张数")
         self.witnesses = WitnessField("openWitnesses")
         self.mixed = named(QCheckBox("选票已当众混合"), "openMixed", "选票已当众混合")
@@ -92,7 +92,7 @@ class OpenPanel(StepPanel):
 
     def _follow(self) -> None:
         voted, void = self.stage.round, bool(self._too_many())
-        self.gate.button.setText("已复点，确认本次投票无效" if void else "请监票人确认，开始唱计")
+        self.gate.button.setText("已复点，确认本次投票无效" if void else "请监票人确认，开始分拣")
         reasons = (
             ("请先发票", voted.state is not RoundState.ISSUED),
             ("请先确认投票结束", not self.stage.steps.has(VoteStep.CAST)),

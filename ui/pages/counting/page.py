@@ -7,25 +7,36 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count.resume import interrupted
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
 from ui.pages.counting.announce_panel import AnnouncePanel
+from ui.pages.counting.box_panel import BoxPanel
 from ui.pages.counting.cast_panel import CastPanel
 from ui.pages.counting.check_panel import CheckPanel
 from ui.pages.counting.choice import Choice
+from ui.pages.counting.copy_bar import CopyBar
 from ui.pages.counting.count_view import CountView
 from ui.pages.counting.entry_panel import EntryPanel
+from ui.pages.counting.heads_panel import HeadsPanel
 from ui.pages.counting.issue_panel import IssuePanel
+from ui.pages.counting.method_panel import MethodPanel
 from ui.pages.counting.open_panel import OpenPanel
 from ui.pages.counting.panel import StepPanel
 from ui.pages.counting.rail import Rail
 from ui.pages.counting.report_panel import ReportPanel
+from ui.pages.counting.sort_panel import SortPanel
+from ui.pages.counting.staff_panel import StaffPanel
 from ui.pages.counting.stage import Stage, StepKey, load_stage
 from ui.pages.counting.start_panel import StartPanel
 from ui.pages.counting.wait_panel import WaitPanel
 from ui.targets import PaperTarget, RoundTarget
 
 _PAPERS = {
+    StepKey.HEADS: "sign_in",
+    StepKey.METHOD: "election_method",
+    StepKey.STAFF: "staff_list",
+    StepKey.BOX: "ballot_account",
     StepKey.ISSUE: "ballot_account",
     StepKey.OPEN: "ballot_account",
     StepKey.REPORT: "result_report",
@@ -42,14 +53,20 @@ class Page(QWidget):
         super().__init__()
         self._context = context
         self.stage: Stage | None = None
-        self.key = StepKey.ISSUE
+        self.key = StepKey.HEADS
         self.entry: EntryPanel | None = None
         self.choice, self.rail = Choice(), Rail()
+        self.copies = CopyBar(context)
         self.start, self.wait = StartPanel(context), WaitPanel()
         self.panels: dict[StepKey, StepPanel] = {
+            StepKey.HEADS: HeadsPanel(context),
+            StepKey.METHOD: MethodPanel(context),
+            StepKey.STAFF: StaffPanel(context),
+            StepKey.BOX: BoxPanel(context),
             StepKey.ISSUE: IssuePanel(context),
             StepKey.CAST: CastPanel(context),
             StepKey.OPEN: OpenPanel(context),
+            StepKey.SORT: SortPanel(context),
             StepKey.CHECK: CheckPanel(context),
             StepKey.REPORT: ReportPanel(context),
             StepKey.ANNOUNCE: AnnouncePanel(context),
@@ -70,11 +87,13 @@ class Page(QWidget):
         line.addWidget(self.rail)
         line.addWidget(self._stack, 1)
         column.addLayout(line, 1)
+        column.addWidget(self.copies)
 
     def _connect(self) -> None:
         self.choice.election_chosen.connect(lambda _id: self._choose_election())
         self.choice.round_chosen.connect(lambda _round: self._choose_round())
         self.rail.picked.connect(self.show_step)
+        self.copies.chosen.connect(self.setFocus)
         self.start.started.connect(self._show_new_round)
         cast(OpenPanel, self.panels[StepKey.OPEN]).started.connect(self._show_new_round)
         announce = cast(AnnouncePanel, self.panels[StepKey.ANNOUNCE])
@@ -90,6 +109,10 @@ class Page(QWidget):
         """Ask the services again; while a ballot is being stored its own screen follows by itself."""
         if self.entry and self.entry.view.busy:
             return
+        found = interrupted(self._context.office) if self.stage is None else None
+        if found:
+            self.open_target(RoundTarget(found.election_id, found.seat.round_id))
+            return
         self.choice.show_elections(self._context.office)
         self._load(self.choice.round_id())
 
@@ -100,6 +123,10 @@ class Page(QWidget):
         if isinstance(target, RoundTarget):
             self.choice.choose_round(target.round_id)
         self._choose_round()
+
+    def leave(self) -> None:
+        """Leave the count in good order, before the file is closed."""
+        self.copies.leave()
 
     def print_paper(self) -> bool:
         """Lead to the paper of the step; tell whether there is a round."""
@@ -168,7 +195,7 @@ class Page(QWidget):
         self.show_step(key)
 
     def _show_entry(self, stage: Stage) -> None:
-        if stage.round.returned is None or stage.void:
+        if stage.round.returned is None or stage.void or not stage.is_done(StepKey.SORT):
             self.wait.tell(stage)
             self._stack.setCurrentWidget(self.wait)
             return
@@ -176,11 +203,13 @@ class Page(QWidget):
             self.entry = EntryPanel(self._context, stage.election.id, stage.round.id)
             self.entry.finished.connect(lambda: self.show_step(StepKey.CHECK))
             self._stack.addWidget(self.entry)
+            self.copies.follow(self.entry.view)
         self._stack.setCurrentWidget(self.entry)
         self.entry.take_keys()
 
     def _drop_entry(self) -> None:
         if self.entry:
+            self.copies.leave()
             self._stack.removeWidget(self.entry)
             self.entry.deleteLater()
             self.entry = None

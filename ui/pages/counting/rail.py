@@ -1,4 +1,4 @@
-"""The fixed rail 发票 → 投票 → 开箱清点 → 唱计 → 核对 → 报告 → 宣布, with the keys of the count under it."""
+"""The fixed rail from 清点到会 to 宣布, with the keys of the count under it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -31,7 +31,7 @@ class StepButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Leave room around the words."""
         letters = self.fontMetrics()
-        return QSize(letters.horizontalAdvance("汉") * 7, letters.height() + 9)
+        return QSize(letters.horizontalAdvance("汉") * 7, letters.height() + 7)
 
 
 class Rail(QFrame):
@@ -64,7 +64,7 @@ class Rail(QFrame):
             button.show_sign(_sign(stage, key))
 
     def press(self, key: StepKey) -> None:
-        """Mark the step in sight; the keys are shown at 唱计 only."""
+        """Mark the step in sight; the keys are shown at 唱票计票 only."""
         self.buttons[key].setChecked(True)
         self.keys.setVisible(key is StepKey.COUNT)
 

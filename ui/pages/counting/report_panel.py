@@ -17,7 +17,7 @@ class ReportPanel(StepPanel):
     """Every person's figures, to be read out; the paper with the same figures is one key away."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "reportPanel", "报告", "监票人在报告单上签字，并向大会报告每个人的得票情况。")
+        super().__init__(context, "reportPanel", "报告单签字", "监票人在报告单上签字，并向大会报告每个人的得票情况。")
         self.words = named(BigLabel(1.1, bold=False), "reportWords", "报告词")
         self.words.setProperty("role", "paper")
         self.words.setWordWrap(True)

@@ -15,14 +15,15 @@ class WaitPanel(QWidget):
         self.words: QLabel = faint("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(heading("唱计"))
+        column.addWidget(heading("唱票计票"))
         column.addWidget(self.words)
         column.addStretch(1)
 
     def tell(self, stage: Stage) -> None:
         """Say why there is nothing to count."""
-        self.words.setText(
-            f"本轮投票无效：{stage.round.void_reason}。请在“开箱清点”中重新投票。"
-            if stage.void
-            else "开箱清点、确认投票有效以后，在这里逐张唱计。"
-        )
+        if stage.void:
+            self.words.setText(f"本轮投票无效：{stage.round.void_reason}。请在“开箱清点”中重新投票。")
+        elif stage.round.returned is None:
+            self.words.setText("开箱清点、确认投票有效以后，在这里逐张唱票计票。")
+        else:
+            self.words.setText("请先完成“验票分拣”：三堆选票数清、由监票人确认以后，在这里逐张唱票计票。")
