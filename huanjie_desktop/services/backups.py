@@ -16,6 +16,7 @@ def save_backup(office: Office, folder: Path) -> Done[Path]:
 
     Raises UserError when the folder is missing, refuses, or is full; then no half copy is left.
     """
+    refuse_practice(office)
     if not folder.is_dir():
         raise UserError("folder_missing", folder=str(folder))
     now = office.clock.now()
@@ -23,6 +24,12 @@ def save_backup(office: Office, folder: Path) -> Done[Path]:
     backup.verified_copy(office.path, target)
     remember_backup(office, now, "备份", target.name)
     return done(target, Topic.SETTINGS)
+
+
+def refuse_practice(office: Office) -> None:
+    """Keep copies of a practice file away from the copies of the real one. Raises UserError for a practice file."""
+    if office.practice:
+        raise UserError("practice_backup")
 
 
 def remember_backup(office: Office, moment: datetime, action: str, name: str) -> None:

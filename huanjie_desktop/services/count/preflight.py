@@ -85,11 +85,9 @@ def _known(office: Office, election_id: ElectionId) -> Known:
         election = need_election(work, election_id)
         names = tuple(member.name for member in voters_in(work, election).members)
         lines = audit_log.entries(work)
-        stick = settings_store.load(work).get("last_backup", "")
     return Known(
         machine.power(),
         machine.free_megabytes(office.path.parent),
-        stick,
         office.clock.now(),
         datetime.fromisoformat(lines[-1].at) if lines else None,
         election.meeting_on,

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from huanjie_desktop.base.machine import Power
+from huanjie_desktop.services.count.safe_copies import CopyPlace
 
 LEAST_FREE_MB = 500
 LOW_BATTERY = 50
@@ -41,12 +43,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Seen:
-    """What only the window knows: names of the screens, whether one repeats the other, printers, the tried keypad."""
+    """What only the window knows: names of the screens, whether one repeats the other, printers, the tried keypad.
+
+    `copies` is where copies go while ballots are counted, None until a place was chosen.
+    """
 
     screens: tuple[str, ...] = ()
     mirrored: bool = False
     printers: tuple[str, ...] = ()
     keypad: Keypad = Keypad.UNTRIED
+    copies: CopyPlace | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,6 @@ class Known:
 
     power: Power | None
     free_mb: int
-    stick: str
     now: datetime
     last_entry: datetime | None
     meeting_on: date | None
@@ -109,6 +114,24 @@ def _keypad(seen: Seen) -> Fact:
     return _bad(key, title, "还没有试", "请按“试键”，再在小键盘上按一个数字。")
 
 
+def _stick(seen: Seen) -> Fact:
+    key, title, place = "stick", "备份用的U盘", seen.copies
+    if place is None:
+        return _bad(key, title, "还没有选定", "请插好U盘，按“选择U盘…”。")
+    if not _is_there(place.folder):
+        return _bad(key, title, f"找不到 {place.folder}", "请插好U盘再按“重新检查”，或按“选择U盘…”另选。")
+    if not place.elsewhere:
+        return _bad(key, title, f"{place.folder} 和数据文件在同一块磁盘", "电脑坏了会一起丢：请按“选择U盘…”选U盘。")
+    return _good(key, title, str(place.folder))
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
+
+
 def _power(known: Known) -> Fact:
     key, title, power = "power", "电源", known.power
     if power is None:
@@ -126,12 +149,6 @@ def _disk(known: Known) -> Fact:
     if known.free_mb < LEAST_FREE_MB:
         return _bad("disk", "磁盘空间", found, f"请删去不用的文件，至少留出 {LEAST_FREE_MB} MB。")
     return _good("disk", "磁盘空间", found)
-
-
-def _stick(known: Known) -> Fact:
-    if not known.stick:
-        return _bad("stick", "备份用的U盘", "还没有选定备份的地方", "请插好U盘，按“选择备份位置”。")
-    return _good("stick", "备份用的U盘", known.stick)
 
 
 def _clock(known: Known) -> Fact:
@@ -152,8 +169,8 @@ def _letters(known: Known) -> Fact:
     return _good(key, title, f"{known.names} 个姓名都能显示和打印{rare}")
 
 
-_BY_WINDOW: tuple[Callable[[Seen], Fact], ...] = (_screen, _sound, _printer, _keypad)
-_BY_MACHINE: tuple[Callable[[Known], Fact], ...] = (_power, _disk, _stick, _clock, _letters)
+_BY_WINDOW: tuple[Callable[[Seen], Fact], ...] = (_screen, _sound, _printer, _keypad, _stick)
+_BY_MACHINE: tuple[Callable[[Known], Fact], ...] = (_power, _disk, _clock, _letters)
 
 
 def _good(key: str, title: str, found: str) -> Fact:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services.backups import remember_backup
+from huanjie_desktop.services.backups import refuse_practice, remember_backup
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import backup, files
@@ -51,6 +51,7 @@ def save_safe_copy(office: Office, place: CopyPlace) -> Done[SafeCopy]:
 
     Raises UserError when the stick is gone, full or write-protected; the copies that are there stay.
     """
+    refuse_practice(office)
     _refuse_gone(office, place)
     now = office.clock.now()
     before = safe_copies(office, place.folder)

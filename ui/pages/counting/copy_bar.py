@@ -61,7 +61,7 @@ class CopyBar(QWidget):
     def follow(self, view: Followed) -> None:
         """Begin beside a count: note it as open, tell about an interruption, take the first copy."""
         session = view.session
-        if session.round.state is not RoundState.COUNTING:
+        if session.round.state is not RoundState.COUNTING or self._context.office.practice:
             return
         self._view = view
         view.counted.connect(self._counted)
