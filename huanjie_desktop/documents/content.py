@@ -33,11 +33,15 @@ class Staff:
     caller: str = ""
 
 
+def scrutineer_labels(staff: Staff) -> list[str]:
+    """Return the labels of the places where all scrutineers sign."""
+    head = ["总监票人签名"] if staff.head else []
+    return [*head, *["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))]
+
+
 def staff_labels(staff: Staff) -> list[str]:
     """Return the labels of the places where scrutineers and tellers sign."""
-    labels = ["总监票人签名"] if staff.head else []
-    labels += ["监票人签名"] * max(1, len(staff.scrutineers) - bool(staff.head))
-    return [*labels, *["计票人签名"] * max(1, len(staff.tellers))]
+    return [*scrutineer_labels(staff), *["计票人签名"] * max(1, len(staff.tellers))]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from huanjie_desktop.documents.papers import (
     agenda,
     ballot,
     ballot_account,
+    doubtful,
     elected_list,
     election_method,
     minutes,
@@ -29,6 +30,7 @@ class PaperKind(StrEnum):
     STAFF_LIST = "staff_list"
     BALLOT_ACCOUNT = "ballot_account"
     TALLY_SHEET = "tally_sheet"
+    DOUBTFUL = "doubtful"
     RESULT_REPORT = "result_report"
     ELECTED_LIST = "elected_list"
     MINUTES = "minutes"
@@ -53,6 +55,7 @@ _ALL = (
     PaperType(PaperKind.STAFF_LIST, 10, "监票人计票人名单", staff_list.StaffListContent, staff_list.draw),
     PaperType(PaperKind.BALLOT_ACCOUNT, 11, "选票清点记录", ballot_account.BallotAccountContent, ballot_account.draw),
     PaperType(PaperKind.TALLY_SHEET, 12, "计票单", tally_sheet.TallySheetContent, tally_sheet.draw),
+    PaperType(PaperKind.DOUBTFUL, 13, "疑难票认定记录", doubtful.DoubtfulContent, doubtful.draw),
     PaperType(PaperKind.RESULT_REPORT, 14, "选举结果报告单", result_report.ResultReportContent, result_report.draw),
     PaperType(PaperKind.ELECTED_LIST, 15, "当选人名单", elected_list.ElectedListContent, elected_list.draw),
     PaperType(PaperKind.MINUTES, 16, "会议记录", minutes.MinutesContent, minutes.draw),

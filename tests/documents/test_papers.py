@@ -7,6 +7,7 @@ import pytest
 
 from huanjie_desktop.documents.papers import minutes as minutes_paper
 from huanjie_desktop.documents.papers.agenda import chinese_number
+from huanjie_desktop.documents.papers.doubtful import DoubtfulContent
 from huanjie_desktop.documents.papers.result_report import ResultReportContent
 from huanjie_desktop.documents.papers.tally_sheet import TallySheetContent
 from huanjie_desktop.documents.registry import PAPERS, PaperKind, draw_paper
@@ -203,3 +204,19 @@ def test_a_draft_of_the_election_method_is_called_a_draft():
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (24, "二十四")])
 def test_items_are_numbered_in_chinese(number, words):
     assert chinese_number(number) == words
+
+
+def test_the_record_of_doubtful_ballots_gives_decision_clause_and_votes_and_all_scrutineers_sign():
+    text = text_of(PaperKind.DOUBTFUL)
+    assert (
+        "17右下角写有一个小字整张无效：署名或者作记号署名或者作记号。选举办法第九条（选票的效力）赞成2，反对0" in text
+    )
+    assert text.count("监票人签名") == len(STAFF.scrutineers)
+    assert "计票人签名" not in text
+
+
+@pytest.mark.parametrize(("none_found", "words"), [(True, "没有需要监票人认定的疑难票"), (False, "认定序号")])
+def test_without_doubtful_ballots_the_record_is_a_form_or_says_that_there_were_none(none_found, words):
+    pdf = draw_paper(PaperKind.DOUBTFUL, DoubtfulContent(HEAD, STAFF, (), none_found))
+    assert words in "".join(texts(pdf))
+    assert len(texts(pdf)) == 1

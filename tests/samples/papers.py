@@ -4,6 +4,7 @@ from huanjie_desktop.documents.content import Hands, Head, Staff
 from huanjie_desktop.documents.papers.agenda import AgendaContent, AgendaEntry
 from huanjie_desktop.documents.papers.ballot import BallotContent
 from huanjie_desktop.documents.papers.ballot_account import BallotAccountContent, BoxCheck
+from huanjie_desktop.documents.papers.doubtful import DoubtfulContent, DoubtfulRow
 from huanjie_desktop.documents.papers.elected_list import ElectedListContent, ElectedPost
 from huanjie_desktop.documents.papers.election_method import ElectionMethodContent
 from huanjie_desktop.documents.papers.minutes import (
@@ -110,6 +111,22 @@ def minutes():
     )  # fmt: skip
 
 
+def doubtful():
+    rows = (
+        DoubtfulRow(
+            "1", "7", "右下角写有一个小字", "整张无效：署名或者作记号",
+            "署名或者作记号。选举办法第九条（选票的效力）", "赞成2，反对0",
+        ),
+        DoubtfulRow(
+            "2", "31", "王䶮方框外画了○，紧靠方框",
+            "有效：赞成丁一苇、王䶮；弃权李望舒、吴㛃、何清源、阿依努尔·买买提",
+            "符号画在方框外。选举办法第九条（选票的效力）", "赞成2，反对0",
+        ),
+        DoubtfulRow("", "40"),
+    )  # fmt: skip
+    return DoubtfulContent(HEAD, STAFF, rows)
+
+
 SAMPLES = {
     PaperKind.AGENDA: agenda,
     PaperKind.ELECTION_METHOD: lambda: ElectionMethodContent(
@@ -122,6 +139,7 @@ SAMPLES = {
         HEAD, STAFF, 55, 55, 46, 9, 46, 46, 6, BoxCheck(1, "9:50", "10:20"), "选票为白色。", "选票清点后当场封存。"
     ),
     PaperKind.TALLY_SHEET: lambda: TallySheetContent(HEAD, CANDIDATES, 5, STAFF, outcome()),
+    PaperKind.DOUBTFUL: doubtful,
     PaperKind.RESULT_REPORT: lambda: ResultReportContent(
         HEAD, outcome(), STAFF, "10:55", verdict_notes(outcome(), DEFAULT_METHOD)
     ),

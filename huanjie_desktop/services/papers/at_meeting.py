@@ -19,13 +19,14 @@ from huanjie_desktop.domain.election.outcome import Outcome
 from huanjie_desktop.domain.election.records import HandVote, HeadCount, ItemState
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.papers.before_meeting import leave_rows
+from huanjie_desktop.services.papers.doubtful import doubtful_notes, doubtful_words
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
 from huanjie_desktop.services.papers.host import exclusion_words
 from huanjie_desktop.services.papers.verdicts import verdict_notes
 from huanjie_desktop.services.papers.words import hands, head_of, staff_of
 
 EXCLUSION_ITEM, LIST_ITEM, STAFF_ITEM, RECOUNT_ITEM = 2, 9, 10, 11
-BOX_ITEM, OPEN_ITEM, REPORT_ITEM, LAST_ITEM = 12, 17, 19, 23
+BOX_ITEM, OPEN_ITEM, SORT_ITEM, REPORT_ITEM, LAST_ITEM = 12, 17, 18, 19, 23
 SEALED = "选票清点、计票后当场封存。"
 
 
@@ -73,7 +74,7 @@ def result_content(facts: ElectionFacts, voted: RoundFacts) -> ResultReportConte
     """Return the report of a round to the meeting (paper 14). Raises UserError while the count is open."""
     moment = _clock(facts, voted, REPORT_ITEM)
     outcome = _decided(voted)
-    notes = verdict_notes(outcome, facts.election.method)
+    notes = (*doubtful_notes(voted), *verdict_notes(outcome, facts.election.method))
     return ResultReportContent(head_of(facts, voted), outcome, staff_of(voted.officers), moment, notes)
 
 
@@ -172,6 +173,7 @@ def _extra_notes(facts: ElectionFacts, item: int) -> tuple[str, ...]:
         STAFF_ITEM: _staff_notes,
         RECOUNT_ITEM: _recounts,
         OPEN_ITEM: _void_rounds,
+        SORT_ITEM: _doubtful_ballots,
     }
     return known[item](facts) if item in known else ()
 
@@ -231,6 +233,13 @@ def _void_rounds(facts: ElectionFacts) -> tuple[str, ...]:
         f"{head_of(facts, one).vote_text}无效：{one.round.void_reason}。"
         for one in facts.rounds
         if one.round.state is RoundState.VOID and one.outcome is None
+    )
+
+
+def _doubtful_ballots(facts: ElectionFacts) -> tuple[str, ...]:
+    """The ballots that the scrutineers had to decide, round by round."""
+    return tuple(
+        f"{head_of(facts, one).vote_text}{doubtful_words(one)}" for one in facts.meeting_rounds if one.decisions
     )
 
 

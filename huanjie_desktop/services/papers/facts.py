@@ -20,6 +20,7 @@ from huanjie_desktop.domain.election.records import (
     Roll,
 )
 from huanjie_desktop.domain.election.rounds import Round, RoundKind
+from huanjie_desktop.domain.election.ruling import Decision
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.people.roster import Exclusion
 from huanjie_desktop.services.candidates import CandidateList, list_in
@@ -29,7 +30,14 @@ from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, place_of
 from huanjie_desktop.services.voters import Voters, branch_name, voters_in
 from huanjie_desktop.services.voting import SETTLED, committee_in, name_order, outcome_in
-from huanjie_desktop.storage import ballot_store, course_store, election_store, meeting_store, settings_store
+from huanjie_desktop.storage import (
+    ballot_store,
+    count_store,
+    course_store,
+    election_store,
+    meeting_store,
+    settings_store,
+)
 from huanjie_desktop.storage.database import Work
 
 VOTES = {
@@ -43,7 +51,10 @@ VOTES = {
 
 @dataclass(frozen=True)
 class RoundFacts:
-    """One round with its poll, what it decided (None while it is open) and who worked at it."""
+    """One round with its poll, what it decided (None while it is open) and who worked at it.
+
+    `decisions` are those on doubtful ballots, `waiting` the numbers of the ballots that still wait for one.
+    """
 
     poll: Poll
     round: Round
@@ -51,6 +62,8 @@ class RoundFacts:
     officers: tuple[Officer, ...]
     count: HeadCount | None
     steps: dict[int, RoundStep]
+    decisions: tuple[Decision, ...] = ()
+    waiting: tuple[int, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -189,6 +202,8 @@ def _round_facts(
         _staff(work, place, officers),
         last_count(counts, Moment.BEFORE_BALLOTS, place.round.id),
         course_store.load_steps(work, place.round.id),
+        count_store.load_decisions(work, place.round.id),
+        ballot_store.numbers_set_aside(work, place.round.id),
     )
 
 

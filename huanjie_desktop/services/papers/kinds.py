@@ -20,6 +20,7 @@ PAPER_NAMES = (
     PaperName("staff_list", "监票人计票人名单"),
     PaperName("ballot_account", "选票清点记录", True),
     PaperName("tally_sheet", "计票单", True),
+    PaperName("doubtful", "疑难票认定记录", True),
     PaperName("result_report", "选举结果报告单", True),
     PaperName("elected_list", "当选人名单"),
     PaperName("minutes", "会议记录"),

@@ -56,10 +56,14 @@ def _states(facts: ElectionFacts, name: PaperName) -> list[PaperState]:
 
 
 def _belongs(name: PaperName, voted: RoundFacts) -> bool:
-    """A void round was not counted: it has no tally sheet, and a report only where its figures make it void (R-20)."""
+    """A void round was not counted: it has no tally sheet, a report only where its figures make it void (R-20).
+
+    What its scrutineers decided before it became void stays on paper.
+    """
     if voted.round.state is not RoundState.VOID:
         return True
-    return name.kind != "tally_sheet" and (name.kind != "result_report" or voted.outcome is not None)
+    has = {"tally_sheet": False, "result_report": voted.outcome is not None, "doubtful": bool(voted.decisions)}
+    return has.get(name.kind, True)
 
 
 def _state(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> PaperState:
@@ -133,7 +137,7 @@ def _drawn(kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> bytes:
 
 
 def _content(kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> Any:
-    from huanjie_desktop.services.papers import at_meeting, before_meeting
+    from huanjie_desktop.services.papers import at_meeting, before_meeting, doubtful
 
     of_election = {
         "agenda": before_meeting.agenda_content,
@@ -150,6 +154,7 @@ def _content(kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> Any:
     of_round = {
         "ballot_account": at_meeting.account_content,
         "tally_sheet": at_meeting.tally_content,
+        "doubtful": doubtful.doubtful_content,
         "result_report": at_meeting.result_content,
     }
     return of_round[kind](facts, voted)

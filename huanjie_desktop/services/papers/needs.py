@@ -123,6 +123,11 @@ def _tally(voted: RoundFacts) -> Iterator[Problem]:
         yield _missing("候选人名单")
 
 
+def _doubtful(voted: RoundFacts) -> Iterator[Problem]:
+    if not any(one.role.scrutinises for one in voted.officers):
+        yield _missing("监票人")
+
+
 def _result(voted: RoundFacts) -> Iterator[Problem]:
     one = voted.round
     figures = (
@@ -150,5 +155,6 @@ _OF_ROUND: dict[str, Callable[[RoundFacts], Iterator[Problem]]] = {
     "ballot": _ballot,
     "ballot_account": _account,
     "tally_sheet": _tally,
+    "doubtful": _doubtful,
     "result_report": _result,
 }
