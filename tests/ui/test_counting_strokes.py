@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from ui.pages.counting.strokes import StrokeTally, groups_of, stroke_path
+from ui.pages.counting.strokes import StrokeTally
+from ui.widgets.strokes import groups_of, stroke_path
 
 
 @pytest.mark.parametrize(
