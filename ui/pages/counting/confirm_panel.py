@@ -29,11 +29,11 @@ class ConfirmPanel(StepPanel):
         self.gate = Gate(f"{name}Gate", title, "请监票人确认", "primary")
         self.witnesses = WitnessField(f"{name}Witnesses")
         self.go: QPushButton = button(f"{name}Go", "到“会议议程”办理", "next")
-        self.go.setVisible(bool(self.there))
         self.add_fields()
         self.gate.add_field("在场监票人", self.witnesses)
         self.gate.close_line()
         self.gate.fields.addWidget(self.go)
+        self.go.setVisible(bool(self.there))
         for part in (self.facts, self.gate):
             self.column.addWidget(part)
         self.column.addStretch(1)
