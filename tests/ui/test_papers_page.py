@@ -45,7 +45,7 @@ def test_every_paper_stands_in_the_table_with_its_state(page):
     states = {line.state.kind: line.words for line in page.list.model.shown}
     assert states["sign_in"] == "可生成"
     assert states["result_report"].startswith("缺 ")
-    assert len(states) == 10
+    assert len(states) == 11
 
 
 def test_what_is_missing_is_listed_and_nothing_can_be_saved(page):

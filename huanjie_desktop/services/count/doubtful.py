@@ -10,6 +10,7 @@ from huanjie_desktop.domain.election.grounds import Ground, grounds_found, groun
 from huanjie_desktop.domain.election.records import OfficerRole
 from huanjie_desktop.domain.election.ruling import Decision, Ruling, ruling_problems, verdict_words
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.count.decided import last_decision, reason_of, stands
 from huanjie_desktop.services.count.pair import PairAnswer, PairSession, set_aside_pair
 from huanjie_desktop.services.count_session import CountSession, Entered
 from huanjie_desktop.services.counting import enter_ballot, open_count, refuse_full, store, store_in
@@ -18,7 +19,7 @@ from huanjie_desktop.services.election_work import refuse_errors
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officers_in
 from huanjie_desktop.services.rounds import RoundPlace, place_of
-from huanjie_desktop.storage import ballot_store, count_store
+from huanjie_desktop.storage import count_store
 from huanjie_desktop.storage.audit_log import record
 from huanjie_desktop.storage.database import Work
 
@@ -56,26 +57,15 @@ def set_aside(
     decided = _standing(office, count, number)
     if decided is None:
         return enter_ballot(office, count, marks, set_aside=True)
-    store(office, count.step(number, decided.marks, _reason(decided.number)))
+    store(office, count.step(number, decided.marks, reason_of(decided.number)))
     return done(Entered(number, count.ballots[number].verdict, count.state), Topic.COUNT)
 
 
 def _standing(office: Office, count: CountSession, ballot: int) -> Decision | None:
     """Return the decision by which the other recorder's reading of a ballot stands, None when there is none."""
     with office.db.read() as work:
-        last = _last_decision(work, count.round.id, ballot)
-        return last if last and _reads_by(work, last, 3 - count.recorder) else None
-
-
-def _last_decision(work: Work, round_id: RoundId, ballot: int) -> Decision | None:
-    found = [one for one in count_store.load_decisions(work, round_id) if one.ballot == ballot]
-    return found[-1] if found else None
-
-
-def _reads_by(work: Work, decision: Decision, recorder: int) -> bool:
-    """Tell whether a recorder's reading of a ballot is still the decided one: not corrected or withdrawn since."""
-    last = ballot_store.last_entry(work, decision.round_id, recorder, decision.ballot)
-    return last is not None and not last.withdrawn and last.reason == _reason(decision.number)
+        last = last_decision(work, count.round.id, ballot)
+        return last if last and stands(work, last, 3 - count.recorder) else None
 
 
 def queue(office: Office, round_id: RoundId) -> tuple[Doubtful, ...]:
@@ -130,7 +120,7 @@ def decide(office: Office, round_id: RoundId, ballot: int, ruling: Ruling) -> Do
         refuse_errors(ruling_problems(ruling, verdict, catalogue, _scrutineers(work, place)))
         number = len(count_store.load_decisions(work, round_id)) + 1
         decision = _decision(place, (number, ballot), ruling, verdict, catalogue)
-        store_in(work, *(count.step(ballot, ruling.marks, _reason(number)) for count in holders))
+        store_in(work, *(count.step(ballot, ruling.marks, reason_of(number)) for count in holders))
         count_store.append_decision(work, decision)
         record(work, office.act("认定疑难票", f"投票{round_id}", _log_words(decision)))
     return done(decision, Topic.COUNT)
@@ -142,8 +132,8 @@ def _counts(office: Office, round_id: RoundId) -> list[CountSession]:
 
 def _holders(work: Work, counts: Sequence[CountSession], ballot: int) -> list[CountSession]:
     """Return the counts in which a ballot waits for the scrutineers, or stands by their last decision."""
-    last = _last_decision(work, counts[0].round.id, ballot)
-    found = [one for one in counts if ballot in one.aside or (last and _reads_by(work, last, one.recorder))]
+    last = last_decision(work, counts[0].round.id, ballot)
+    found = [one for one in counts if ballot in one.aside or (last and stands(work, last, one.recorder))]
     if not found:
         raise UserError("ballot_not_in_doubt", number=ballot)
     return found
@@ -167,11 +157,6 @@ def _decision(
         verdict_words(ruling, verdict, catalogue),
         ruling.marks,
     )
-
-
-def _reason(number: int) -> str:
-    """Return the reason that stands with the version of a ballot decided by the scrutineers."""
-    return f"疑难票认定第{number}号"
 
 
 def _log_words(decision: Decision) -> str:

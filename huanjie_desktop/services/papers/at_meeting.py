@@ -239,7 +239,7 @@ def _void_rounds(facts: ElectionFacts) -> tuple[str, ...]:
 def _doubtful_ballots(facts: ElectionFacts) -> tuple[str, ...]:
     """The ballots that the scrutineers had to decide, round by round."""
     return tuple(
-        f"{head_of(facts, one).vote_text}{doubtful_words(one)}" for one in facts.meeting_rounds if one.decisions
+        f"{head_of(facts, one).vote_text}{doubtful_words(one)}" for one in facts.meeting_rounds if one.standing
     )
 
 

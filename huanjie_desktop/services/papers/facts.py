@@ -24,6 +24,7 @@ from huanjie_desktop.domain.election.ruling import Decision
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.people.roster import Exclusion
 from huanjie_desktop.services.candidates import CandidateList, list_in
+from huanjie_desktop.services.count.decided import standing_numbers
 from huanjie_desktop.services.election_work import need_election
 from huanjie_desktop.services.meeting import last_count, roll_of
 from huanjie_desktop.services.office import Office
@@ -53,7 +54,8 @@ VOTES = {
 class RoundFacts:
     """One round with its poll, what it decided (None while it is open) and who worked at it.
 
-    `decisions` are those on doubtful ballots, `waiting` the numbers of the ballots that still wait for one.
+    `decisions` are those on doubtful ballots, `standing` the numbers of those by which ballots count now, `waiting`
+    the ballots that still wait for one.
     """
 
     poll: Poll
@@ -63,6 +65,7 @@ class RoundFacts:
     count: HeadCount | None
     steps: dict[int, RoundStep]
     decisions: tuple[Decision, ...] = ()
+    standing: frozenset[int] = frozenset()
     waiting: tuple[int, ...] = ()
 
     @property
@@ -203,6 +206,7 @@ def _round_facts(
         last_count(counts, Moment.BEFORE_BALLOTS, place.round.id),
         course_store.load_steps(work, place.round.id),
         count_store.load_decisions(work, place.round.id),
+        standing_numbers(work, place.round.id),
         ballot_store.numbers_set_aside(work, place.round.id),
     )
 
