@@ -1,7 +1,11 @@
 """The power fails at any moment: every ballot that was reported as counted is in the file, and the file opens."""
 
+import json
+import os
+import random
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,6 +18,8 @@ from huanjie_desktop.storage import audit_log
 from tests.builders import ready_to_count
 
 ROOT = Path(__file__).resolve().parents[2]
+MEMORY = "/dev/shm"
+KILLS = int(os.environ.get("HUANJIE_KILLS", "500"))
 CLERK = """
 import sys
 from pathlib import Path
@@ -64,3 +70,19 @@ def test_every_reported_ballot_survives_a_killed_program(office, moment):
     with again.db.read() as work:
         assert audit_log.first_broken(work) is None
     again.close()
+
+
+@pytest.mark.slow
+def test_five_hundred_kills_lose_no_ballot_and_double_none():
+    """Commit, undo, correction, doubtful ballots, two recorders, copies, closing, reopening: HUANJIE_KILLS for more."""
+    seed = random.randrange(2**32)
+    print(f"python -m tests.journeys.killed_clerk FOLDER {seed} {KILLS}")
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.path.isdir(MEMORY) else None) as folder:
+        command = [sys.executable, "-X", "utf8", "-m", "tests.journeys.killed_clerk", folder, str(seed), str(KILLS)]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert ran.returncode == 0, ran.stderr
+    figures = json.loads(ran.stdout)
+    print(figures)
+    assert figures["kills"] == KILLS
+    assert all(figures[name] for name in ("in_mid_act", "copies", "resumed", "closed"))
+    assert figures["acts"] > KILLS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, RoundId
+from huanjie_desktop.services.count.pair import open_pair
 from huanjie_desktop.services.counting import open_count
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
@@ -14,12 +15,15 @@ from huanjie_desktop.storage import audit_log, ballot_store, settings_store
 from huanjie_desktop.storage.audit_log import AuditEntry
 from huanjie_desktop.storage.database import Work
 
+BOTH = 0
+"""Stands for two recorders in turn at one PC."""
+
 _OPEN = "count_open"
 
 
 @dataclass(frozen=True)
 class Seat:
-    """Who enters what: the round, the recorder, and the bundle (扎) if the pile is entered by bundles."""
+    """Who enters what: the round, the recorder or BOTH, and the bundle (扎) if the pile is entered by bundles."""
 
     round_id: RoundId
     recorder: int = 1
@@ -79,7 +83,7 @@ def leave(office: Office) -> Done[None]:
         seat = _kept(work) or Seat(round_id)
         settings_store.save(work, {_OPEN: ""})
         if ballot_store.round_state(work, round_id) is RoundState.COUNTING:
-            entered = ballot_store.count_current(work, round_id, seat.recorder)
+            entered = ballot_store.count_current(work, round_id, seat.recorder or 1)
             audit_log.record(work, office.act("计票离开", f"投票{round_id}", f"已录{entered}张"))
     office.counting = None
     return done(None, Topic.SETTINGS)
@@ -100,7 +104,10 @@ def _kept(work: Work) -> Seat | None:
 
 def _standing(office: Office, seat: Seat) -> tuple[int, int]:
     """Return how many ballots are entered and the number of the next one."""
-    state = open_count(office, seat.round_id, seat.recorder, seat.bundle).state
+    if seat.recorder == BOTH:
+        state = open_pair(office, seat.round_id, seat.bundle).state
+    else:
+        state = open_count(office, seat.round_id, seat.recorder, seat.bundle).state
     return state.entered, state.next_number
 
 
