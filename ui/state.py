@@ -59,6 +59,14 @@ class State:
         self._settings.setValue("copies/folder", str(place.folder))
         self._settings.setValue("copies/elsewhere", "1" if place.elsewhere else "0")
 
+    def hall(self, name: str, usual: str = "") -> str:
+        """Return what is kept of the hall screen: its display (screen), look (theme) and letter size (factor)."""
+        return str(self._settings.value(f"hall/{name}", usual))
+
+    def set_hall(self, name: str, value: str) -> None:
+        """Keep something of the hall screen."""
+        self._settings.setValue(f"hall/{name}", value)
+
     def layout(self, name: str) -> QByteArray:
         """Return a kept window or header layout; empty when there is none."""
         kept = self._settings.value(f"layout/{name}")

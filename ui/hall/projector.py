@@ -1,0 +1,121 @@
+"""The window of the hall screen on its display: opened, lost, found again, moved; the count knows nothing of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from ui.hall.awake import Awake
+from ui.hall.canvas import HallWindow
+from ui.hall.screens import Choice, Display, choose, display_of
+from ui.state import State
+
+REHEARSAL = (960, 540)
+LOST = "大屏的屏幕断开了，计票不受影响。接好以后按 F11 回到大屏"
+FOUND = "屏幕已接上，按 F11 回到大屏"
+
+
+class Projector(QObject):
+    """Keeps the window where the meeting sees it. `own` returns the operator's window."""
+
+    changed = Signal()
+    """The window came, went or moved, or there is something to tell the operator."""
+
+    def __init__(self, state: State, own: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._state, self._own = state, own
+        self.window: HallWindow | None = None
+        self.display: Display | None = None
+        self.words = ""
+        self._awake = Awake()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the hall sees anything."""
+        return self.window is not None and self.window.isVisible()
+
+    def open(self) -> None:
+        """Bring the window to its display; with one display, or mirrored ones, to a window for rehearsal."""
+        self._put(choose(_displays(), self._own_display(), self._state.hall("screen")))
+
+    def close(self) -> None:
+        """Take the window away."""
+        if self.window is not None:
+            self.window.hide()
+        self.display, self.words = None, ""
+        self._awake.end()
+        self.changed.emit()
+
+    def drop(self) -> None:
+        """End for good: the office is being closed."""
+        self.close()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+
+    def move_on(self) -> None:
+        """Go to the next display that is not the operator's, and remember it."""
+        own = self._own_display()
+        others = [one for one in _displays() if not one.area.intersects(own.area)]
+        if others:
+            place = others.index(self.display) if self.display in others else -1
+            self._put(Choice(others[(place + 1) % len(others)]))
+
+    def made(self) -> HallWindow:
+        """Return the window, made when it is first needed."""
+        if self.window is None:
+            self.window = HallWindow()
+            self.window.gone.connect(self.close)
+            application = QGuiApplication.instance()
+            if isinstance(application, QGuiApplication):
+                application.screenRemoved.connect(self.screen_gone)
+                application.screenAdded.connect(self.screen_came)
+        return self.window
+
+    def screen_gone(self, screen: QScreen) -> None:
+        """Hide when the hall's display was unplugged, so that nothing lies over the operator's work."""
+        if self.is_open and self.display is not None and display_of(screen).name == self.display.name:
+            self.close()
+            self.words = LOST
+            self.changed.emit()
+
+    def screen_came(self, _screen: QScreen) -> None:
+        """Tell the operator that the display is back; one key returns to it."""
+        if self.words == LOST:
+            self.words = FOUND
+            self.changed.emit()
+
+    def _own_display(self) -> Display:
+        return display_of(self._own().screen())
+
+    def _put(self, found: Choice) -> None:
+        window = self.made()
+        self.display, self.words = found.display, found.words
+        window.fill_screen(found.display is not None)
+        if found.display is not None:
+            self._state.set_hall("screen", found.display.key)
+            window.setScreen(_screen_at(found.display.area))
+            window.setGeometry(found.display.area)
+        else:
+            window.setGeometry(_beside(self._own().geometry()))
+        was_active = self._own().isActiveWindow()
+        window.show()
+        if was_active:
+            self._own().activateWindow()  # some systems give the keys to every window that comes up
+        self._awake.begin()
+        self.changed.emit()
+
+
+def _displays() -> list[Display]:
+    return [display_of(screen) for screen in QGuiApplication.screens()]
+
+
+def _screen_at(area: QRect) -> QScreen:
+    found = [screen for screen in QGuiApplication.screens() if screen.geometry() == area]
+    return found[0] if found else QGuiApplication.primaryScreen()
+
+
+def _beside(own: QRect) -> QRect:
+    width, height = REHEARSAL
+    return QRect(own.x() + 60, own.y() + 60, width, height)
