@@ -63,3 +63,9 @@ def make_outcome(votes: list[int], rules: BallotRules, figures: Figures | None =
 def codes(problems: Any) -> list[str]:
     """Return the codes of findings in order; each is as grave as the table says, its sentence without a gap."""
     return [checked(problem).code for problem in problems]
+
+
+def make_pile(letters: str) -> list[BallotMarks]:
+    """Return ballots of four names, one for each letter; like letters are like ballots."""
+    signs = "OX_B?V"
+    return [make_ballot("".join(signs[ord(one) // 6**place % 6] for place in range(4))) for one in letters]

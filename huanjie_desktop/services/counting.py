@@ -4,26 +4,29 @@ from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks
-from huanjie_desktop.domain.election.counting import Tally, check_tally
-from huanjie_desktop.domain.election.entries import Difference, compare_entries, entry_problems
+from huanjie_desktop.domain.election.counting import Tally
+from huanjie_desktop.domain.election.entries import Difference
 from huanjie_desktop.domain.election.outcome import returned_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.domain.problems import Problem, error
+from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.count.bundles import follow_returned, need_bundle
+from huanjie_desktop.services.count.closing import closing_findings, closing_in
+from huanjie_desktop.services.count.compare import entries_in
 from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Entered, Step
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_poll, need_round, refuse_errors, rounds_of
 from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
-from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, tally_in, voting_rules
+from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, voting_rules
 from huanjie_desktop.storage import ballot_store, course_store, meeting_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
 
 __all__ = [
+    "BallotEntry",
     "CountSession",
     "CountState",
     "Counted",
@@ -32,6 +35,7 @@ __all__ = [
     "Step",
     "ballot_versions",
     "close_count",
+    "closing_findings",
     "correct_ballot",
     "differences",
     "enter_ballot",
@@ -228,45 +232,30 @@ def ballot_versions(office: Office, round_id: RoundId, recorder: int = 1) -> tup
 def differences(office: Office, round_id: RoundId) -> tuple[Difference, ...]:
     """Compare the two recorders ballot by ballot (e11); nothing when only one entered."""
     with office.db.read() as work:
-        return _differences(work, need_round(work, round_id))
-
-
-def _differences(work: Work, voted: Round) -> tuple[Difference, ...]:
-    first, second = (
-        {entry.number: entry.marks for entry in ballot_store.load_current(work, voted.id, recorder)}
-        for recorder in (1, 2)
-    )
-    return compare_entries(first, second, voted.names) if second else ()
+        voted = need_round(work, round_id)
+        return entries_in(work, voted).differences(voted)
 
 
 def close_count(office: Office, round_id: RoundId) -> Done[Tally]:
     """End the entry and go to the check (核对); every ballot is judged afresh from the file.
 
-    Raises UserError when ballots are missing, an identity fails (E6, E7) or the two recorders differ.
+    Raises UserError with the first of `closing_findings`: ballots missing or undecided, an identity that fails (E6,
+    E7), recorders who differ, a second count or paper sheets not complete or not equal, a bundle not given back.
     """
     with logged(office, "计票录入完成", f"投票{round_id}") as work:
         place = place_of(work, round_id)
-        refuse_errors(undecided_problems(work, round_id))
-        _, tally = tally_in(work, place)
-        returned = place.round.returned or 0
-        if tally.returned != returned:
-            raise UserError("count_incomplete", entered=tally.returned, returned=returned)
-        refuse_errors(check_tally(tally, returned, place.round.seats))
-        refuse_errors(entry_problems(_differences(work, place.round)))
+        found, tally = closing_in(work, place)
+        refuse_errors(found)
         ballot_store.save_round(work, moved(place.round, RoundState.CHECKING))
     return done(tally, Topic.COUNT)
 
 
-def undecided_problems(work: Work, round_id: RoundId) -> tuple[Problem, ...]:
-    """Refuse to close while ballots wait for the scrutineers (待定票, R-19)."""
-    numbers = ballot_store.numbers_set_aside(work, round_id)
-    if not numbers:
-        return ()
-    return (error("ballots_undecided", "R-19", "", count=len(numbers), ballots="、".join(map(str, numbers))),)
-
-
 def reopen(office: Office, round_id: RoundId, reason: str) -> Done[Round]:
-    """Open a closed count again; a signed version stays with the reason (R-25). Raises UserError once announced."""
+    """Open a closed count again; a signed version stays with the reason (R-25). Raises UserError once announced.
+
+    The plan, bundles, sheets and explanations stay: what is corrected must be corrected for both recorders, a sheet
+    must agree again, and an explanation holds only as long as the figures it was signed for.
+    """
     if not reason.strip():
         raise UserError("reason_missing")
     with logged(office, "重新打开计票", f"投票{round_id}", reason.strip()) as work:

@@ -1,6 +1,6 @@
 """What a round decides: the law its ballots are judged by, its tally from the file, its outcome, who is elected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from huanjie_desktop.services.officers import officers_in
 from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
 from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.storage import ballot_store, course_store, election_store
+from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
 
 SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
@@ -90,11 +91,20 @@ def with_strangers(rules: BallotRules, names: frozenset[str], electable: frozens
 
 def tally_in(work: Work, place: RoundPlace, recorder: int = 1) -> tuple[BallotRules, Tally]:
     """Return the law and the count of a round as the file has it, every ballot judged afresh but those set aside."""
-    current = ballot_store.load_current(work, place.round.id, recorder)
-    ballots = [entry.marks for entry in current if not entry.set_aside]
-    written = frozenset(one.name for marks in ballots for one in marks.write_ins)
-    rules = with_strangers(voting_rules(work, place), written, electable_names(work, place))
-    return rules, counted(place.round.names, ((judge(marks, rules), 1) for marks in ballots))
+    entries = list(ballot_store.load_current(work, place.round.id, recorder))
+    rules = law_for(work, place, entries)
+    return rules, tally_by(rules, entries)
+
+
+def law_for(work: Work, place: RoundPlace, entries: Iterable[BallotEntry]) -> BallotRules:
+    """Return the law these ballots are judged by, with whoever they name and may not be elected."""
+    written = frozenset(one.name for entry in entries for one in entry.marks.write_ins)
+    return with_strangers(voting_rules(work, place), written, electable_names(work, place))
+
+
+def tally_by(rules: BallotRules, entries: Iterable[BallotEntry]) -> Tally:
+    """Count ballots, each judged afresh; those set aside count for nothing."""
+    return counted(rules.contest.candidates, ((judge(one.marks, rules), 1) for one in entries if not one.set_aside))
 
 
 def figures_of(voted: Round) -> Figures:

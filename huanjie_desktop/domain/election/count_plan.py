@@ -9,6 +9,7 @@ from huanjie_desktop.domain.problems import Problem, error, warning
 
 DEFAULT_BUNDLE = 20
 LARGEST_BUNDLE = 100
+BETWEEN_GROUPS = "、"
 SMALL_VOTE = 10
 """Fewer ballots than this, and who watches the strokes may tell whose ballot was read."""
 
@@ -60,7 +61,7 @@ class CountPlan:
 
 @dataclass(frozen=True)
 class Bundle:
-    """The ballots `first` to `last` in one bundle (扎), and the counting group (计票组) that has or had its papers."""
+    """The ballots `first` to `last` in one bundle (扎); `group` names every counting group (计票组) that had it."""
 
     number: int
     first: int
@@ -72,6 +73,21 @@ class Bundle:
     def numbers(self) -> range:
         """The numbers of its ballots."""
         return range(self.first, self.last + 1)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that had its papers, in their order."""
+        return tuple(one for one in self.group.split(BETWEEN_GROUPS) if one)
+
+    @property
+    def holder(self) -> str:
+        """The group that has its papers now or had them last."""
+        return self.groups[-1] if self.groups else ""
+
+    def given_to(self, group: str) -> "Bundle":
+        """Return the bundle in the hands of a group."""
+        named = self.groups if group == self.holder else (*self.groups, group)
+        return replace(self, group=BETWEEN_GROUPS.join(named), state=BundleState.OUT)
 
 
 def bundles_of(returned: int, size: int) -> tuple[Bundle, ...]:
@@ -101,6 +117,32 @@ def cut_problems(bundles: Sequence[Bundle], returned: int) -> tuple[Problem, ...
         for one in bundles
         if one.state is not BundleState.WAITING and one.last > returned
     )
+
+
+def hand_out_problems(bundle: Bundle, group: str, times: int, open_points: bool) -> tuple[Problem, ...]:
+    """Refuse to give a bundle to a group while another has it, or once it was counted `times` times and all agrees."""
+    if not group or BETWEEN_GROUPS in group:
+        return (error("group_missing"),)
+    if bundle.state is BundleState.OUT:
+        return (error("bundle_is_out", bundle=bundle.number, group=bundle.holder),)
+    again = bundle.state is BundleState.BACK and not open_points
+    if again and (group in bundle.groups or len(bundle.groups) >= times):
+        return (error("bundle_counted_already", bundle=bundle.number, groups=bundle.group),)
+    return ()
+
+
+def change_problems(
+    before: CountPlan, plan: CountPlan, entered: bool, bundles: Sequence[Bundle]
+) -> tuple[Problem, ...]:
+    """Refuse to change a plan under way: after the first ballot the hall may see less, nothing else changes."""
+    same_way = (before.second, before.bundle_size) == (plan.second, plan.bundle_size)
+    if entered and not same_way:
+        return (error("plan_is_fixed", "R-25"),)
+    if entered and plan.privacy.strictness < before.privacy.strictness:
+        return (error("privacy_only_stricter", "R-16", "", now=before.privacy, then=plan.privacy),)
+    if plan.bundle_size != before.bundle_size and any(one.state is not BundleState.WAITING for one in bundles):
+        return (error("bundles_handed_out"),)
+    return ()
 
 
 def plan_problems(plan: CountPlan) -> tuple[Problem, ...]:

@@ -1,10 +1,11 @@
 """The totals of the paper 正 sheets (计票单) against the entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from huanjie_desktop.domain.election.counting import Tally, Votes
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.domain.problems import Problem, error, warning
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,30 @@ class SheetDifference:
     figure: str
     sheet: int
     entries: int
+
+
+def totals_problems(totals: SheetTotals, names: Sequence[str]) -> tuple[Problem, ...]:
+    """Refuse totals of other candidates or below nothing."""
+    numbers = (
+        totals.valid,
+        totals.invalid,
+        *totals.written.values(),
+        *(one for row in totals.votes.values() for one in row),
+    )
+    if min(numbers) < 0:
+        return (error("figure_negative", "0.4"),)
+    if set(totals.votes) != set(names):
+        return (error("sheet_of_other_names"),)
+    return ()
+
+
+def slip_problems(place: str, totals: SheetTotals) -> tuple[Problem, ...]:
+    """Point at candidates whose figures on the sheet do not add up to its valid ballots: a slip of the pen (0.4)."""
+    return tuple(
+        warning("sheet_does_not_add_up", "0.4", name, place=place, name=name, total=sum(row), valid=totals.valid)
+        for name, row in totals.votes.items()
+        if sum(row) != totals.valid
+    )
 
 
 def sheet_differences(tally: Tally, totals: SheetTotals) -> tuple[SheetDifference, ...]:

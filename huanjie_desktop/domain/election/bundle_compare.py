@@ -1,0 +1,143 @@
+"""Two readings of one bundle laid side by side: the smallest set of ballots to look at again (e11).
+
+A skipped ballot shifts all that follow; named is the one that was skipped, not those behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from huanjie_desktop.domain.election.ballot import BallotMarks
+
+Reading = Sequence[BallotMarks]
+
+
+class LookKind(StrEnum):
+    """What seems to have happened."""
+
+    WRONG = "录得不同"
+    SKIPPED = "漏录"
+    DOUBLED = "重录"
+    SWAPPED = "前后颠倒"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Ballots to look at: their numbers on the paper, what seems to have happened, the recorder it happened to.
+
+    Several numbers mean one of several like ballots, or two in the wrong order. `recorder` 0: the paper decides.
+    """
+
+    numbers: tuple[int, ...]
+    kind: LookKind
+    recorder: int = 0
+
+
+@dataclass(frozen=True)
+class _Move:
+    """A step through both readings: how many ballots of each it covers, how grave it is."""
+
+    cost: int
+    first: int
+    second: int
+    kind: LookKind | None = None
+
+
+_SAME = _Move(0, 1, 1)
+_SWAP = _Move(3, 2, 2, LookKind.SWAPPED)
+_WRONG = _Move(2, 1, 1, LookKind.WRONG)
+_FIRST_MORE = _Move(2, 1, 0, LookKind.SKIPPED)
+_SECOND_MORE = _Move(2, 0, 1, LookKind.SKIPPED)
+
+
+def looks(first: Reading, second: Reading, first_number: int = 1, papers: int | None = None) -> tuple[Look, ...]:
+    """Name the ballots to look at so that two readings of one bundle become equal; nothing when they are.
+
+    `papers` is the number of ballots in the bundle; without it the longer reading is taken to be whole.
+    """
+    one, two = [_key(ballot) for ballot in first], [_key(ballot) for ballot in second]
+    if one == two:
+        return ()
+    found = _Pair(one, two, papers or max(len(one), len(two)), first_number)
+    return tuple(dict.fromkeys(found.looks()))
+
+
+def _key(ballot: BallotMarks) -> object:
+    """Return what makes two readings of a ballot equal; the order of written-in names is none of it."""
+    return ballot.marks, sorted((one.name, one.sign) for one in ballot.write_ins), ballot.void
+
+
+class _Pair:
+    """Two readings and the cheapest way through both."""
+
+    def __init__(self, first: list[object], second: list[object], papers: int, begin: int) -> None:
+        self.first, self.second = first, second
+        self.papers = papers
+        self.shift_first = self.shift_second = begin
+        self._costs: dict[tuple[int, int], int] = {}
+        self._runs: dict[tuple[int, range], Look] = {}
+
+    def looks(self) -> Iterator[Look]:
+        """Walk through both readings; the shifts turn places of a reading into numbers on the paper."""
+        self._measure()
+        here, there = 0, 0
+        while here < len(self.first) or there < len(self.second):
+            move = min(self._moves(here, there), key=lambda one: self._total(one, here, there))
+            number = here + self.shift_first
+            if move is _FIRST_MORE:
+                yield self._gap(1, here)
+            elif move is _SECOND_MORE:
+                yield self._gap(2, there)
+            elif move.kind is not None:
+                yield Look(tuple(range(number, number + move.first)), move.kind)
+            here, there = here + move.first, there + move.second
+
+    def _measure(self) -> None:
+        for here in range(len(self.first), -1, -1):
+            for there in range(len(self.second), -1, -1):
+                totals = [self._total(move, here, there) for move in self._moves(here, there)]
+                self._costs[here, there] = min(totals, default=0)
+
+    def _total(self, move: _Move, here: int, there: int) -> int:
+        return move.cost + self._costs[here + move.first, there + move.second]
+
+    def _moves(self, here: int, there: int) -> Iterator[_Move]:
+        mine, yours = self.first[here : here + 2], self.second[there : there + 2]
+        if mine and yours:
+            if mine[0] == yours[0]:
+                yield _SAME
+            if len(mine) == len(yours) == 2 and mine == yours[::-1]:
+                yield _SWAP
+            yield _WRONG
+        if mine:
+            yield _FIRST_MORE
+        if yours:
+            yield _SECOND_MORE
+
+    def _gap(self, longer: int, place: int) -> Look:
+        """Name the ballot that only one reading has: doubled there, or skipped by the other one."""
+        own, other = (self.first, self.second) if longer == 1 else (self.second, self.first)
+        shift = self.shift_first if longer == 1 else self.shift_second
+        run = _run(own, place)
+        doubled = len(run) > 1 and (len(own) > self.papers or len(other) >= self.papers)
+        look = self._runs.get((longer, run)) or self._named(run, shift, longer, doubled)
+        self._runs[longer, run] = look
+        if longer == (1 if doubled else 2):
+            self.shift_first += -1 if doubled else 1
+        else:
+            self.shift_second += -1 if doubled else 1
+        return look
+
+    def _named(self, run: range, shift: int, longer: int, doubled: bool) -> Look:
+        numbers = tuple(one + shift for one in (run[:-1] if doubled else run))
+        return Look(numbers, LookKind.DOUBLED if doubled else LookKind.SKIPPED, longer if doubled else 3 - longer)
+
+
+def _run(reading: list[object], place: int) -> range:
+    """Return the places of like ballots around one: any of them may be meant."""
+    begin = end = place
+    while begin > 0 and reading[begin - 1] == reading[place]:
+        begin -= 1
+    while end + 1 < len(reading) and reading[end + 1] == reading[place]:
+        end += 1
+    return range(begin, end + 1)
