@@ -2,12 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from huanjie_desktop.services.count.practice import Wish
 from huanjie_desktop.services.office import Office
 from ui.changes import Changes
 from ui.messages import Messages
 from ui.state import State
+from ui.targets import RoundTarget
 from ui.tasks import TaskRunner
+
+
+class PracticeDoor(Protocol):
+    """The way into practice (演练) and back."""
+
+    def begin(self, place: RoundTarget | None, wish: Wish, own: bool) -> None:
+        """Show a practice file in place of the real one; with `own` it is about the round of `place`."""
+
+    def end(self) -> None:
+        """Throw the practice file away and show the real one again, at `place`."""
 
 
 @dataclass(frozen=True)
@@ -25,3 +38,4 @@ class Context:
     messages: Messages
     state: State
     go: Callable[[str, object], None]
+    practice: PracticeDoor

@@ -1,11 +1,12 @@
 """The window: start page or open office, menus, message line, "已保存 时刻"."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
@@ -18,6 +19,7 @@ from ui.menus import Menus
 from ui.messages import Messages
 from ui.notice_bar import NoticeBar
 from ui.office_view import OfficeView
+from ui.practising import Practising, give_back, window_title
 from ui.shell import Shell
 from ui.start_page import StartPage
 from ui.state import State
@@ -53,7 +55,8 @@ class MainWindow(Shell):
             self.resize(1093, 614)
 
     def _lay_out(self) -> None:
-        centre = QWidget()
+        centre = QFrame()
+        centre.setObjectName("windowFrame")
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,6 +67,7 @@ class MainWindow(Shell):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self._saved)
         self.menus = Menus(self)
+        self.practising = Practising(self)
 
     def _connect(self) -> None:
         self.messages.noted.connect(self.notices.note)
@@ -131,6 +135,10 @@ class MainWindow(Shell):
         if self.office:
             ask_settings(self, self.office, self.tasks, first)
 
+    def swap(self, opening: Callable[[], Office]) -> bool:
+        """Show another file in place of the present one, and keep that when the other cannot be opened."""
+        return self._take(opening)
+
     def close_file(self) -> None:
         """Close the office and go back to the start page."""
         self._drop()
@@ -144,7 +152,7 @@ class MainWindow(Shell):
         if name:
             self.open_file(Path(name))
 
-    def _take(self, opening: "partial[Office]", path: Path | None = None) -> bool:
+    def _take(self, opening: Callable[[], Office], path: Path | None = None) -> bool:
         try:
             office = opening()
         except UserError as trouble:
@@ -165,18 +173,19 @@ class MainWindow(Shell):
 
     def _show_office(self, office: Office) -> None:
         self.office = office
-        self.state.remember(office.path)
+        if not office.practice:
+            self.state.remember(office.path)
         self.view = OfficeView(lambda view: self._context(office, view))
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self.setWindowTitle(f"{office.path.stem} — 换届桌面")
+        self.setWindowTitle(window_title(office))
         self.view.go("home")
         self._look.start()
         self._saved.setText("已打开")
         self.office_changed.emit()
 
     def _context(self, office: Office, view: OfficeView) -> Context:
-        return Context(office, self.tasks, self.copies, self.changes, self.messages, self.state, view.go)
+        return Context(office, self.tasks, self.copies, self.changes, self.messages, self.state, view.go, self.practising)
 
     def _show_start(self) -> None:
         self.start.refresh()
@@ -196,7 +205,7 @@ class MainWindow(Shell):
             self.view.deleteLater()
             self.view = None
         if self.office:
-            self.office.close()
+            give_back(self.office)
             self.office = None
 
     def _tell_saved(self) -> None:

@@ -1,11 +1,13 @@
 """What menus and their acts may ask of the window, so that nothing below the window imports it."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
+from huanjie_desktop.base.clock import Clock
 from huanjie_desktop.services.office import Office
 from ui.messages import Messages
 from ui.office_view import OfficeView
@@ -21,6 +23,7 @@ class Shell(QMainWindow):
 
     state: State
     messages: Messages
+    clock: Clock
     tasks: TaskRunner
     office: Office | None
     view: OfficeView | None
@@ -36,6 +39,10 @@ class Shell(QMainWindow):
     @abstractmethod
     def open_file(self, path: Path) -> bool:
         """Open an office file; tell whether it is open now."""
+
+    @abstractmethod
+    def swap(self, opening: Callable[[], Office]) -> bool:
+        """Show another file in place of the present one; tell whether it is shown."""
 
     @abstractmethod
     def close_file(self) -> None:

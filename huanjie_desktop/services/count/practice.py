@@ -11,9 +11,10 @@ from random import Random
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks
-from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services.count.practice_round import Pile, begin_counting, pile_of
 from huanjie_desktop.services.office import SUFFIX, Office, open_office
+from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.storage import files, practice_file, settings_store
 
 __all__ = ["LEAST", "MOST", "Pile", "Practice", "Wish", "begin", "end", "practice_folder", "practice_of", "sweep"]
@@ -35,6 +36,7 @@ class Wish:
 class Practice:
     """What an open practice file is about. `source` names the real file, "" for the invented branch."""
 
+    election_id: ElectionId
     round_id: RoundId
     wish: Wish
     source: str
@@ -115,8 +117,11 @@ def practice_of(office: Office) -> Practice | None:
         return None
     with office.db.read() as work:
         kept = json.loads(settings_store.load(work)[_KEY])
-    wish, round_id = Wish(kept["ballots"], kept["seed"]), RoundId(kept["round_id"])
-    return Practice(round_id, wish, kept["source"], pile_of(office, round_id, wish.ballots, Random(wish.seed)))
+        round_id = RoundId(kept["round_id"])
+        election_id = place_of(work, round_id).election.id
+    wish = Wish(kept["ballots"], kept["seed"])
+    pile = pile_of(office, round_id, wish.ballots, Random(wish.seed))
+    return Practice(election_id, round_id, wish, kept["source"], pile)
 
 
 def end(office: Office) -> None:

@@ -9,12 +9,14 @@ from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
 from huanjie_desktop.domain.election.ballot_design import BallotDesign, BoxKind, Layout, Paper, design_to_json
 from huanjie_desktop.domain.election.piles import Piles
 from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.specimens import Specimen
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import ballots
 from huanjie_desktop.services.candidates import list_in
 from huanjie_desktop.services.count.piles import confirm_piles
 from huanjie_desktop.services.counting import open_count
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.papers.practised import WORD, practised
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.services.sample.votes import Hall, cast
 from huanjie_desktop.storage import ballot_store
@@ -97,6 +99,17 @@ def pile_of(office: Office, round_id: RoundId, size: int, random: Random) -> Pil
     others = sorted(count.electable - set(names)) if written else []
     random.shuffle(others)
     return Pile(names, tuple(cast(Hall(names, count.round.seats, tuple(others), size), random)), design)
+
+
+def draw_pile(office: Office, round_id: RoundId, pile: Pile) -> bytes:
+    """Return the filled ballots of a pile as PDF, a page each, as hands would write them."""
+    from huanjie_desktop.documents.papers.specimen_deck import SpecimenDeckContent, draw
+
+    verdicts = _verdicts(office, round_id, pile.papers)
+    filled = zip(pile.papers, verdicts, strict=True)
+    sheets = tuple(Specimen(number, "", marks, verdict) for number, (marks, verdict) in enumerate(filled, 1))
+    with practised(office):
+        return draw(SpecimenDeckContent(pile.design, sheets, WORD))
 
 
 def _verdicts(office: Office, round_id: RoundId, papers: Sequence[BallotMarks]) -> list[Verdict]:

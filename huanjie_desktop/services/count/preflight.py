@@ -16,9 +16,11 @@ from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.storage import audit_log, settings_store
 
 __all__ = [
-    "Fact", "FactState", "Keypad", "PreflightResult", "Seen", "last_preflight", "preflight", "save_preflight",
+    "Fact", "FactState", "Keypad", "PreflightResult", "Seen", "last_preflight", "preflight", "printer_page",
+    "save_preflight",
 ]  # fmt: skip
 
+MOST_NAMES = 30
 _KEY = "preflight:{}"
 
 
@@ -67,6 +69,18 @@ def last_preflight(office: Office, election_id: ElectionId) -> PreflightResult |
     with office.db.read() as work:
         kept = settings_store.load(work).get(_KEY.format(election_id))
     return _from_json(kept) if kept else None
+
+
+def printer_page(office: Office, election_id: ElectionId) -> bytes:
+    """Return the test page for the printer as PDF: rulers, and the names that have rare characters.
+
+    Raises UserError when no font has one of them.
+    """
+    from huanjie_desktop.documents.printer_page import draw
+
+    with office.db.read() as work:
+        names = tuple(member.name for member in voters_in(work, need_election(work, election_id)).members)
+    return draw(tuple(name for name in names if _rare((name,)))[:MOST_NAMES])
 
 
 def _to_json(result: PreflightResult) -> str:

@@ -11,6 +11,7 @@ from huanjie_desktop.services.count.resume import interrupted
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
 from ui.pages.counting.announce_panel import AnnouncePanel
+from ui.pages.counting.before_bar import BeforeBar
 from ui.pages.counting.box_panel import BoxPanel
 from ui.pages.counting.cast_panel import CastPanel
 from ui.pages.counting.check_panel import CheckPanel
@@ -23,6 +24,7 @@ from ui.pages.counting.issue_panel import IssuePanel
 from ui.pages.counting.method_panel import MethodPanel
 from ui.pages.counting.open_panel import OpenPanel
 from ui.pages.counting.panel import StepPanel
+from ui.pages.counting.practice_table import practice_table
 from ui.pages.counting.rail import Rail
 from ui.pages.counting.report_panel import ReportPanel
 from ui.pages.counting.sort_panel import SortPanel
@@ -57,6 +59,8 @@ class Page(QWidget):
         self.entry: EntryPanel | None = None
         self.choice, self.rail = Choice(), Rail()
         self.copies = CopyBar(context)
+        self.before = BeforeBar(context, self.choice)
+        self.table = practice_table(context)
         self.start, self.wait = StartPanel(context), WaitPanel()
         self.panels: dict[StepKey, StepPanel] = {
             StepKey.HEADS: HeadsPanel(context),
@@ -81,11 +85,16 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 6)
         column.setSpacing(8)
-        column.addWidget(self.choice)
+        head = QHBoxLayout()
+        head.addWidget(self.choice, 1)
+        head.addWidget(self.before)
+        column.addLayout(head)
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.rail)
         line.addWidget(self._stack, 1)
+        if self.table:
+            line.addWidget(self.table)
         column.addLayout(line, 1)
         column.addWidget(self.copies)
 
@@ -181,6 +190,7 @@ class Page(QWidget):
 
     def _load(self, round_id: RoundId | None) -> None:
         before = self.stage
+        self.before.follow()
         self.stage = load_stage(self._context.office, round_id) if round_id is not None else None
         self.rail.show_stage(self.stage)
         if self.stage is None:
@@ -204,12 +214,16 @@ class Page(QWidget):
             self.entry.finished.connect(lambda: self.show_step(StepKey.CHECK))
             self._stack.addWidget(self.entry)
             self.copies.follow(self.entry.view)
+            if self.table:
+                self.table.follow(self.entry.view, self.entry)
         self._stack.setCurrentWidget(self.entry)
         self.entry.take_keys()
 
     def _drop_entry(self) -> None:
         if self.entry:
             self.copies.leave()
+            if self.table:
+                self.table.leave()
             self._stack.removeWidget(self.entry)
             self.entry.deleteLater()
             self.entry = None

@@ -1,0 +1,55 @@
+"""What is done before a count: 开场检查 and 演练…, beside the choice of the vote."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.context import Context
+from ui.pages.counting.choice import Choice
+from ui.pages.counting.practice_dialog import PracticeChoice, PracticeDialog
+from ui.pages.counting.preflight_dialog import PreflightDialog
+from ui.targets import RoundTarget
+from ui.widgets.controls import button
+from ui.widgets.states import allow
+
+
+class BeforeBar(QWidget):
+    """Two buttons; in practice they rest."""
+
+    def __init__(self, context: Context, choice: Choice) -> None:
+        super().__init__()
+        self._context, self._choice = context, choice
+        self.check = button(
+            "preflightOpen", "开场检查", "check", "开会前十分钟：屏幕、电源、键盘、打印机、备份，逐项看一遍"
+        )
+        self.practise = button("practiceOpen", "演练…", "sample", "用虚构的选票练习录入，正式计票不会动")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.check)
+        line.addWidget(self.practise)
+        self.check.clicked.connect(self._open_check)
+        self.practise.clicked.connect(self._open_practice)
+        self.follow()
+
+    def follow(self) -> None:
+        """Say why a button rests."""
+        practice = self._context.office.practice
+        none = self._choice.election_id() is None
+        allow(self.check, "演练里不用检查" if practice else "请先选择一次选举" if none else "")
+        allow(self.practise, "现在就在演练；要重来，请先按“结束演练”" if practice else "")
+
+    def _open_check(self) -> None:
+        election_id = self._choice.election_id()
+        if election_id is not None:
+            PreflightDialog(self, self._context, election_id).open()
+
+    def _open_practice(self) -> None:
+        now = self._context.office.clock.now()
+        dialog = PracticeDialog(self, self._place() is not None, now.hour * 60 + now.minute)
+        dialog.chosen.connect(self._begin)
+        dialog.open()
+
+    def _begin(self, choice: PracticeChoice) -> None:
+        self._context.practice.begin(self._place(), choice.wish, choice.own)
+
+    def _place(self) -> RoundTarget | None:
+        election_id, round_id = self._choice.election_id(), self._choice.round_id()
+        return RoundTarget(election_id, round_id) if election_id is not None and round_id is not None else None

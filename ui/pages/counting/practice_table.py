@@ -1,0 +1,119 @@
+"""The table of a practice: the ballot that is to be entered, and at the end how it went."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from huanjie_desktop.services.count.practice import Practice, practice_of
+from huanjie_desktop.services.count.practice_round import draw_pile
+from huanjie_desktop.services.count.practice_score import Score, score, score_words
+from ui.context import Context
+from ui.pages.counting.ballot_picture import BallotPicture
+from ui.pages.counting.count_view import CountView, Mode
+from ui.pages.counting.words import marks_words
+from ui.widgets.controls import button, heading, named
+
+MOST_MISSES = 3
+
+
+class PracticeTable(QWidget):
+    """Stands beside the entry in a practice file, never in a real one; counts keys and time. `now` counts seconds."""
+
+    def __init__(self, context: Context, practice: Practice) -> None:
+        super().__init__()
+        self.setObjectName("practiceTable")
+        self._context, self._practice = context, practice
+        self._view: CountView | None = None
+        self.now: Callable[[], float] = time.monotonic
+        self.keys, self._begun, self._ended = 0, 0.0, 0.0
+        self.title = heading("演练")
+        pile = draw_pile(context.office, practice.round_id, practice.pile)
+        self.picture = named(BallotPicture(pile), "practiceBallot", "选票的样子")
+        self.words = named(QLabel(), "practiceWords", "演练的成绩")
+        self.words.setWordWrap(True)
+        self.result = button("practiceScore", "看成绩", "eye", "已录的票和真实情况比一比")
+        self.over = button("practiceEnd", "结束演练", "end", "删除演练文件，回到正式文件")
+        for one in (self.result, self.over):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self.result.clicked.connect(self._tell)
+        self.over.clicked.connect(context.practice.end)
+        self._show()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.title)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.words)
+        line = QHBoxLayout()
+        line.addWidget(self.result)
+        line.addWidget(self.over)
+        column.addLayout(line)
+
+    def follow(self, view: CountView, panel: QWidget) -> None:
+        """Show the ballot that a count is about to take; the keys of its fields are counted."""
+        self._view = view
+        view.changed.connect(self._show)
+        view.counted.connect(self._counted)
+        fields: list[QWidget] = [*panel.findChildren(QLineEdit), *panel.findChildren(QWidget, "entryPad")]
+        for field in fields:
+            field.installEventFilter(self)
+        self._show()
+
+    def leave(self) -> None:
+        """The count is no longer in sight."""
+        self._view = None
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count a key; it goes on to where it belongs."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._begun = self._begun or self.now()
+            self.keys += 1
+        return super().eventFilter(watched, event)
+
+    @property
+    def seconds(self) -> int:
+        """From the first key to the last ballot so far."""
+        return int(self._ended - self._begun) if self._ended else 0
+
+    def _counted(self, _fresh: object) -> None:
+        self._ended = self.now()
+        self._show()
+        if self._view is not None and not self._view.state.remaining:
+            self._tell()
+
+    def _show(self) -> None:
+        wish = self._practice.wish
+        self.picture.show_sheet(self._number())
+        number = self.picture.number
+        where = f"第 {number} 张" if number else "桌上没有票了"
+        self.title.setText(f"演练　{where}")
+        self.title.setToolTip(f"演练号 {wish.seed}，共 {wish.ballots} 张")
+
+    def _number(self) -> int:
+        view = self._view
+        if view is None or (view.mode in (Mode.FULL, Mode.CLOSED) and not view.correcting):
+            return 0
+        return view.number
+
+    def _tell(self) -> None:
+        scored = score(self._context.office, self._practice)
+        self.words.setText("\n".join((score_words(scored, self.keys, self.seconds), *self._misses(scored))))
+
+    def _misses(self, scored: Score) -> list[str]:
+        names = self._practice.pile.names
+        return [
+            f"第 {miss.number} 张票上是：{marks_words(miss.true, names)}；录成了：{marks_words(miss.entered, names)}"
+            for miss in scored.misses[:MOST_MISSES]
+        ]
+
+
+def practice_table(context: Context) -> PracticeTable | None:
+    """Return the table of a practice file, None for a real one."""
+    found = practice_of(context.office)
+    return PracticeTable(context, found) if found else None
