@@ -1,6 +1,6 @@
 """Doubtful ballots (待定票、疑难票): laid aside, queued, decided by the scrutineers, kept for good (R-16, R-19)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
@@ -13,13 +13,14 @@ from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services.count.decided import last_decision, reason_of, stands
 from huanjie_desktop.services.count.pair import PairAnswer, PairSession, set_aside_pair
 from huanjie_desktop.services.count_session import CountSession, Entered
-from huanjie_desktop.services.counting import enter_ballot, open_count, refuse_full, store, store_in
+from huanjie_desktop.services.counting import enter_ballot, refuse_full, store, store_in
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import refuse_errors
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officers_in
 from huanjie_desktop.services.rounds import RoundPlace, place_of
-from huanjie_desktop.storage import count_store
+from huanjie_desktop.services.voting import electable_names, voting_rules
+from huanjie_desktop.storage import ballot_store, count_store
 from huanjie_desktop.storage.audit_log import record
 from huanjie_desktop.storage.database import Work
 
@@ -69,18 +70,29 @@ def _standing(office: Office, count: CountSession, ballot: int) -> Decision | No
 
 
 def queue(office: Office, round_id: RoundId) -> tuple[Doubtful, ...]:
-    """Return the ballots that wait for the scrutineers, by number. Raises UserError as `open_count` does."""
-    counts, catalogue = _counts(office, round_id), grounds(office, round_id)
-    return tuple(
-        _doubtful(ballot, [count for count in counts if ballot in count.aside], catalogue)
-        for ballot in sorted(set[int]().union(*(count.aside for count in counts)))
-    )
+    """Return the ballots that wait for the scrutineers, by number. Raises UserError for a round that is not there."""
+    with office.db.read() as work:
+        place, ballots = place_of(work, round_id), ballot_store.numbers_set_aside(work, round_id)
+        counts = _counts(work, place, ballots) if ballots else []
+    catalogue = grounds_of(place.election.method)
+    return tuple(_doubtful(ballot, [one for one in counts if ballot in one.aside], catalogue) for ballot in ballots)
 
 
 def _doubtful(ballot: int, counts: Sequence[CountSession], catalogue: Sequence[Ground]) -> Doubtful:
     one = counts[0].ballots[ballot]
     found = grounds_found(one.verdict, catalogue)
     return Doubtful(ballot, one.marks, one.verdict, found, tuple(count.recorder for count in counts))
+
+
+def _counts(work: Work, place: RoundPlace, ballots: Iterable[int]) -> list[CountSession]:
+    """Return the counts of both recorders with these ballots only, so that the cost does not grow with the pile."""
+    rules, electable = voting_rules(work, place), electable_names(work, place)
+    counts = [CountSession(place.round, rules, electable, recorder) for recorder in (1, 2)]
+    for count in counts:
+        found = [ballot_store.last_entry(work, place.round.id, count.recorder, ballot) for ballot in ballots]
+        entries = [entry for entry in found if entry]
+        count.restore((one for one in entries if not one.withdrawn), {one.number: one.version for one in entries})
+    return counts
 
 
 def grounds(office: Office, round_id: RoundId) -> tuple[Ground, ...]:
@@ -110,13 +122,12 @@ def decide(office: Office, round_id: RoundId, ballot: int, ruling: Ruling) -> Do
     A decided ballot may be decided anew; the earlier decision stays. Raises UserError for a ballot not laid aside, a
     ruling without majority, description or a ground that fits, or a count that is closed.
     """
-    counts = _counts(office, round_id)
-    ruling = replace(ruling, marks=counts[0].read(ruling.marks), description=ruling.description.strip())
-    verdict = counts[0].judge(ruling.marks)
     with office.db.write() as work:
         place = place_of(work, round_id)
-        catalogue = grounds_of(place.election.method)
+        counts, catalogue = _counts(work, place, (ballot,)), grounds_of(place.election.method)
         holders = _holders(work, counts, ballot)
+        ruling = replace(ruling, marks=counts[0].read(ruling.marks), description=ruling.description.strip())
+        verdict = counts[0].judge(ruling.marks)
         refuse_errors(ruling_problems(ruling, verdict, catalogue, _scrutineers(work, place)))
         number = len(count_store.load_decisions(work, round_id)) + 1
         decision = _decision(place, (number, ballot), ruling, verdict, catalogue)
@@ -124,10 +135,6 @@ def decide(office: Office, round_id: RoundId, ballot: int, ruling: Ruling) -> Do
         count_store.append_decision(work, decision)
         record(work, office.act("认定疑难票", f"投票{round_id}", _log_words(decision)))
     return done(decision, Topic.COUNT)
-
-
-def _counts(office: Office, round_id: RoundId) -> list[CountSession]:
-    return [open_count(office, round_id, recorder) for recorder in (1, 2)]
 
 
 def _holders(work: Work, counts: Sequence[CountSession], ballot: int) -> list[CountSession]:
