@@ -7,6 +7,7 @@ from typing import Protocol
 from huanjie_desktop.services.count.practice import Wish
 from huanjie_desktop.services.office import Office
 from ui.changes import Changes
+from ui.hall.hall import Hall
 from ui.messages import Messages
 from ui.state import State
 from ui.targets import RoundTarget
@@ -28,6 +29,7 @@ class Context:
     """The open office and the window's services.
 
     `copies` runs jobs that may take long on a slow stick, so that they hold up no other.
+    `hall` is the screen that the meeting sees.
     `go(key, target)` shows another tab and hands `target` to its `open_target`, the only way from tab to tab.
     """
 
@@ -37,5 +39,6 @@ class Context:
     changes: Changes
     messages: Messages
     state: State
+    hall: Hall
     go: Callable[[str, object], None]
     practice: PracticeDoor

@@ -15,6 +15,7 @@ from huanjie_desktop.services.office import Office
 from ui.changes import Changes
 from ui.context import Context
 from ui.formats import clock_text
+from ui.hall.hall import Hall
 from ui.menus import Menus
 from ui.messages import Messages
 from ui.notice_bar import NoticeBar
@@ -185,7 +186,10 @@ class MainWindow(Shell):
         self.office_changed.emit()
 
     def _context(self, office: Office, view: OfficeView) -> Context:
-        return Context(office, self.tasks, self.copies, self.changes, self.messages, self.state, view.go, self.practising)
+        hall = Hall(office, self.state, self.changes, lambda: self)
+        return Context(
+            office, self.tasks, self.copies, self.changes, self.messages, self.state, hall, view.go, self.practising
+        )
 
     def _show_start(self) -> None:
         self.start.refresh()
@@ -198,6 +202,7 @@ class MainWindow(Shell):
         self._look.stop()
         if self.view:
             self.view.leave()
+            self.view.context.hall.drop()
         self.tasks.leave_file()
         self.copies.leave_file()
         if self.view:
