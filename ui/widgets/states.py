@@ -12,10 +12,15 @@ SIGNS = {GOOD: "✔ ", BAD: "✖ ", OPEN: "○ ", "": ""}
 def tell(label: QLabel, text: str, tone: str = "") -> None:
     """Show a state in words with its sign and colour."""
     label.setText(SIGNS.get(tone, "") + text)
-    if label.property("tone") != tone:
-        label.setProperty("tone", tone)
-        label.style().unpolish(label)
-        label.style().polish(label)
+    set_look(label, "tone", tone)
+
+
+def set_look(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and let the widget be drawn by it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def allow(control: QPushButton, why_not: str = "") -> None:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.services import counting
+from huanjie_desktop.services.counting import BallotEntry
 from ui.context import Context
 from ui.pages.counting.count_view import CountView, Mode
+from ui.pages.counting.pair_view import WHO
 from ui.pages.counting.words import marks_words, remark_words, verdict_words
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import CENTRE, Column
@@ -38,26 +40,29 @@ class BallotLine:
 
 
 def ballot_lines(context: Context, view: CountView) -> list[BallotLine]:
-    """Return every version; the ones that no longer count say so."""
+    """Return every version; the ones that no longer count say so. What one recorder may not see yet stays out."""
     lines = []
-    versions = counting.ballot_versions(context.office, view.round_id, view.recorder)
-    newest = {entry.number: entry.version for entry in versions}
-    for entry in versions:
-        holds = entry.version == newest[entry.number] and not entry.withdrawn
-        verdict = view.session.judge(entry.marks)
-        standing = "现行" if holds else "已撤回" if entry.withdrawn else "已更正"
-        reason = f"（{entry.reason}）" if entry.reason else ""
-        lines.append(
-            BallotLine(
-                entry.number,
-                entry.version,
-                marks_words(entry.marks, view.names),
-                verdict_words(verdict),
-                remark_words(verdict) if verdict.valid else "",
-                standing + reason,
-            )
-        )
-    return lines
+    for recorder in view.recorders:
+        versions = counting.ballot_versions(context.office, view.round_id, recorder)
+        newest = {entry.number: entry.version for entry in versions}
+        shown = [entry for entry in versions if entry.number != view.hidden]
+        lines += [_line(view, entry, entry.version == newest[entry.number]) for entry in shown]
+    return sorted(lines, key=lambda line: (line.number, line.version))
+
+
+def _line(view: CountView, entry: BallotEntry, newest: bool) -> BallotLine:
+    verdict = view.session.judge(entry.marks)
+    holds = newest and not entry.withdrawn
+    standing = "现行" if holds else "已撤回" if entry.withdrawn else "已更正"
+    who = f"{WHO[entry.recorder]}　" if len(view.recorders) > 1 else ""
+    return BallotLine(
+        entry.number,
+        entry.version,
+        who + marks_words(entry.marks, view.names),
+        "待定" if entry.set_aside else verdict_words(verdict),
+        remark_words(verdict) if verdict.valid else "",
+        standing + (f"（{entry.reason}）" if entry.reason else ""),
+    )
 
 
 class BallotsDialog(QDialog):
@@ -117,6 +122,8 @@ class BallotsDialog(QDialog):
             return "请先在表中选一张票"
         if not line.standing.startswith("现行"):
             return "这一版已经不计入，请选“现行”的一版"
+        if line.verdict == "待定":
+            return "这张票等监票人认定，请按“待定票”"
         return "" if self.reason.currentText().strip() else "请先写明更正理由"
 
     def _follow(self) -> None:

@@ -12,6 +12,7 @@ from ui.pages.counting.strokes import StrokeTally
 from ui.pages.counting.words import SIGN_SPOKEN, SIGN_TEXT
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import named
+from ui.widgets.states import set_look
 
 TITLES = ("编号", "姓名", "本票", "赞成", "正", "不赞成", "弃权")
 _SIGN_TONES = {Sign.APPROVE: "yes", Sign.REJECT: "no", Sign.EMPTY: "", Sign.BOTH: "odd", Sign.OTHER: "odd",
@@ -49,8 +50,8 @@ class BoardRow(QFrame):
     def show_sign(self, sign: Sign, touched: bool) -> None:
         """Show the sign of the present ballot; the last one touched is marked."""
         self.sign.setText(SIGN_TEXT[sign] or "–")
-        _set(self.sign, "sign", _SIGN_TONES[sign])
-        _set(self, "boardRow", "touched" if touched else "plain")
+        set_look(self.sign, "sign", _SIGN_TONES[sign])
+        set_look(self, "boardRow", "touched" if touched else "plain")
 
     def show_votes(self, votes: Votes, fresh: bool, passed: bool, printed: bool) -> None:
         """Show the votes so far."""
@@ -59,7 +60,7 @@ class BoardRow(QFrame):
         self.no.setText(str(votes.no) if printed else "")
         self.abstain.setText(str(votes.abstain) if printed else "")
         self.strokes.set_votes(votes.yes, fresh)
-        _set(self.yes, "tone", "good" if passed else "")
+        set_look(self.yes, "tone", "good" if passed else "")
 
     def speak(self, sign: Sign, votes: Votes) -> None:
         """Let a screen reader say the row."""
@@ -145,10 +146,3 @@ class Board(QScrollArea):
             votes = Votes(number)
             self.others[name].show_votes(votes, name in fresh, number >= self._needed, False)
             self.others[name].speak(Sign.EMPTY, votes)
-
-
-def _set(widget: QWidget, name: str, value: str) -> None:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

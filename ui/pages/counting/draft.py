@@ -10,6 +10,7 @@ ONE_DIGIT_MOST = 9
 PREFIXES = {Act.REJECT: "-", Act.ABSTAIN: ".", Act.ODD: "/"}
 _SIGN_OF = {"": Sign.APPROVE, "-": Sign.REJECT, ".": Sign.EMPTY}
 _ODD_AFTER = {Sign.OTHER: Sign.UNREADABLE, Sign.UNREADABLE: Sign.BOTH}
+WHOLE_WORDS = "全部画○；再按谁的编号，就去掉谁的○。"
 _ASKED = {"-": "画×", ".": "改为弃权", "/": "特殊情形"}
 
 
@@ -22,18 +23,37 @@ class Reply:
     place: int = -1
 
 
+@dataclass(frozen=True)
+class _Step:
+    """The ballot after a key; after `*` (`whole`) a number takes a ○ back, `aside` lays the ballot aside (待定)."""
+
+    marks: BallotMarks
+    whole: bool = False
+    aside: bool = False
+
+
 class Draft:
     """Signs by candidate; `prefix` and `digits` are what was typed of the next number."""
 
     def __init__(self, names: Sequence[str], start: BallotMarks | None = None) -> None:
         self.names = tuple(names)
         self.prefix = self.digits = ""
-        self._steps = [start or BallotMarks((Sign.EMPTY,) * len(self.names))]
+        self._steps = [_Step(start or BallotMarks((Sign.EMPTY,) * len(self.names)))]
 
     @property
     def marks(self) -> BallotMarks:
         """The ballot as keyed so far; a box nobody touched is empty."""
-        return self._steps[-1]
+        return self._steps[-1].marks
+
+    @property
+    def aside(self) -> bool:
+        """Whether the ballot is to be laid aside for the scrutineers (待定)."""
+        return self._steps[-1].aside
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody was approved by one key, so that a number now takes a ○ back."""
+        return self._steps[-1].whole
 
     @property
     def width(self) -> int:
@@ -47,16 +67,16 @@ class Draft:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing stands on the ballot."""
+        """Whether nothing stands on the ballot and nothing was decided about it."""
         marks = self.marks
-        return not marks.write_ins and marks.void is None and set(marks.marks) <= {Sign.EMPTY}
+        return not self.aside and not marks.write_ins and marks.void is None and set(marks.marks) <= {Sign.EMPTY}
 
     def number_text(self, place: int) -> str:
         """Return the number to press for a candidate, with its leading zero."""
         return str(place + 1).zfill(self.width)
 
     def digit(self, digit: int) -> Reply:
-        """Take one digit; a complete number sets the sign of that candidate."""
+        """Take one digit; a complete number sets the sign of that candidate: ○, after `*` none."""
         typed = self.digits + str(digit)
         if len(typed) < self.width:
             self.digits = typed
@@ -73,10 +93,11 @@ class Draft:
         return Reply(True, f"{_ASKED[self.prefix]}：请按候选人编号")
 
     def approve_all(self) -> Reply:
-        """Approve every printed candidate."""
+        """Approve every printed candidate; the numbers that follow take a ○ back."""
         self.prefix = self.digits = ""
-        self._push(replace(self.marks, marks=(Sign.APPROVE,) * len(self.names)))
-        return Reply(True, "全部画○")
+        marks = replace(self.marks, marks=(Sign.APPROVE,) * len(self.names))
+        self._steps.append(_Step(marks, whole=True, aside=self.aside))
+        return Reply(True, WHOLE_WORDS)
 
     def write_in(self, name: str, sign: Sign) -> Reply:
         """Add a written-in person."""
@@ -87,6 +108,13 @@ class Draft:
         """Declare the whole ballot void."""
         self.prefix = self.digits = ""
         self._push(replace(self.marks, void=reason))
+        return Reply(True)
+
+    def lay_aside(self) -> Reply:
+        """Lay the ballot aside for the scrutineers, with what was keyed of it so far."""
+        self.prefix = self.digits = ""
+        if not self.aside:
+            self._steps.append(replace(self._steps[-1], aside=True))
         return Reply(True)
 
     def back(self) -> Reply:
@@ -102,14 +130,14 @@ class Draft:
     def _sign(self, place: int, prefix: str) -> Sign:
         if prefix == "/":
             return _ODD_AFTER.get(self.marks.marks[place], Sign.OTHER)
-        return _SIGN_OF[prefix]
+        return Sign.EMPTY if self.whole and not prefix else _SIGN_OF[prefix]
 
     def _set(self, place: int, sign: Sign) -> Reply:
         signs = self.marks.marks
         if signs[place] is sign:
             return Reply(False, f"{self.names[place]}已经是这个符号，没有重复记。", place)
         self._push(replace(self.marks, marks=(*signs[:place], sign, *signs[place + 1 :])))
-        return Reply(True, "", place)
+        return Reply(True, WHOLE_WORDS if self.whole else "", place)
 
     def _push(self, marks: BallotMarks) -> None:
-        self._steps.append(marks)
+        self._steps.append(replace(self._steps[-1], marks=marks))

@@ -1,15 +1,17 @@
 """唱计: the ballots one by one. Every Enter is on the disk before it is on the screen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId, RoundId
-from huanjie_desktop.services import meeting
+from huanjie_desktop.services.count import similar_names, write_ins
 from ui.context import Context
 from ui.pages.counting.ballots_dialog import BallotsDialog, Correction
 from ui.pages.counting.count_view import CountView, Mode
-from ui.pages.counting.entry_pad import EntryPad
+from ui.pages.counting.entry_pad import EntryPad, bundle_words
 from ui.pages.counting.figures import base_words, figures_words, identity_words
+from ui.pages.counting.similar_panel import SimilarPanel, title_line
+from ui.pages.counting.views import view_of
 from ui.pages.counting.words import marks_words, verdict_words
 from ui.pages.counting.write_in_bar import NameHint, WriteInBar
 from ui.widgets.big_label import BigLabel
@@ -19,17 +21,32 @@ from ui.widgets.states import allow
 
 
 class EntryPanel(QWidget):
-    """One round's count as the recorder sees it; `view` can be shown by a second window too."""
+    """One round's count as the recorder sees it; `view` can be shown by a second window too.
+
+    By the plan of the count one recorder works here, two in turn, or `recorder` 1 or 2 on one `bundle`.
+    """
 
     finished = Signal()
-    """All ballots are entered and the recorder goes on to the check."""
+    """All ballots are entered and the recorder goes on, to the check or to the comparison of the bundle."""
+    doubtful_wanted = Signal()
+    """The scrutineers want to decide the ballots laid aside."""
 
-    def __init__(self, context: Context, election_id: ElectionId, round_id: RoundId) -> None:
+    def __init__(
+        self,
+        context: Context,
+        election_id: ElectionId,
+        round_id: RoundId,
+        recorder: int = 1,
+        bundle: int | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("entryPanel")
         self._context, self._election_id = context, election_id
-        self.view = CountView(context, round_id)
+        self.view: CountView = view_of(context, round_id, recorder, bundle)
         self.pad = EntryPad(self.view)
+        pairs = similar_names.similar_in(context.office, round_id)
+        self.similar_lines = [similar_names.announcement(one) for one in pairs]
+        self.similar = SimilarPanel(self.similar_lines)
         self.write_in = WriteInBar(self._hints())
         self.title = named(BigLabel(1.6), "entryTitle", "第几张")
         self.figures = named(QLabel(), "entryFigures", "票数")
@@ -42,16 +59,24 @@ class EntryPanel(QWidget):
         self._lay_out()
         self._connect()
         self._show()
+        self._begin_with_names()
 
     def _make_buttons(self) -> None:
         self.undo = button("entryUndo", "撤回上一张", "undo", "把上一张票撤回重录，原录留存（F7）")
         self.list = button("entryList", "已录选票", "search", "查看已录的票，更正其中一张")
+        self.doubtful = button("entryDoubtful", "待定票", "info", "由监票人认定放在一边的票")
+        self.names = button("entrySimilar", "姓名相近的人", "info", title_line(self.similar_lines), "quiet")
         self.pause = button("entryPause", "暂停", "clock", "暂停或继续计票（F9）")
         self.finish = button("entryFinish", "唱计完毕，进入核对", "next", "到“核对”与纸质计票单核对", "primary")
-        for one in (self.undo, self.list, self.pause, self.finish):
+        for one in (*self._quiet, self.finish):
             on_purpose(one)
-        for one in (self.undo, self.list, self.pause):
+        for one in self._quiet:
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def _quiet(self) -> tuple[QPushButton, ...]:
+        """The buttons that never take the keys by a click."""
+        return self.undo, self.list, self.doubtful, self.names, self.pause
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -62,14 +87,17 @@ class EntryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.pad, 1)
+        self.place = QStackedWidget()
+        self.place.addWidget(self.pad)
+        self.place.addWidget(self.similar)
+        column.addWidget(self.place, 1)
         column.addWidget(self.write_in)
         column.addWidget(self.last)
         column.addWidget(self.base)
         column.addWidget(self.identity)
         acts = QWidget()
         flow = FlowLayout(acts)
-        for part in (self.undo, self.list, self.pause, self.finish):
+        for part in (*self._quiet, self.finish):
             flow.addWidget(part)
         column.addWidget(acts)
         self.write_in.hide()
@@ -80,23 +108,61 @@ class EntryPanel(QWidget):
         self.view.refused.connect(QApplication.beep)
         self.write_in.added.connect(self.view.write_in)
         self.write_in.left.connect(self.view.leave_write_in)
+        self.write_in.unclear.connect(self._tell_apart)
+        self.similar.passed.connect(self._names_read)
+        self.names.clicked.connect(self._show_names)
+        self.doubtful.clicked.connect(self.doubtful_wanted)
         self.undo.clicked.connect(lambda: self._and_back(self.view.undo))
         self.pause.clicked.connect(lambda: self._and_back(self.view.pause))
         self.list.clicked.connect(self._open_list)
         self.finish.clicked.connect(self.finished)
 
     def take_keys(self) -> None:
-        """Let the number pad work here at once."""
-        self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the number pad work here at once; while names are read out Space goes on."""
+        if self.place.currentWidget() is self.similar:
+            self.similar.take_keys()
+        else:
+            self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _and_back(self, act: object) -> None:
         if callable(act):
             act()
         self.take_keys()
 
+    # Names that are alike.
+
+    def _begin_with_names(self) -> None:
+        """Before the first ballot the similar names are read out."""
+        view = self.view
+        self.names.setVisible(bool(self.similar_lines))
+        if self.similar_lines and view.mode is Mode.ENTRY and not view.state.entered and not view.hidden:
+            self.place.setCurrentWidget(self.similar)
+        else:
+            self.similar.shown_before()
+
+    def _show_names(self) -> None:
+        self.place.setCurrentWidget(self.similar)
+        self.take_keys()
+
+    def _names_read(self) -> None:
+        view = self.view
+        if not self.similar.again:
+            office, names = self._context.office, view.session.round.witnesses
+            self._context.tasks.now(lambda: similar_names.note_announced(office, view.round_id, names))
+            self.similar.shown_before()
+        self.place.setCurrentWidget(self.pad)
+        self.take_keys()
+
     def _hints(self) -> list[NameHint]:
-        sheet = meeting.attendance_sheet(self._context.office, self._election_id)
-        return [NameHint(line.name, line.pinyin, line.initials) for line in sheet]
+        found = write_ins.writable_names(self._context.office, self._election_id)
+        return [NameHint(one.name, one.pinyin, one.initials, one.bare, one.facts, one.noted) for one in found]
+
+    def _tell_apart(self, name: str) -> None:
+        """Let the roster tell the members of a name apart, and let the count know them."""
+        office = self._context.office
+        if self._context.tasks.now(lambda: write_ins.note_same_names(office, self._election_id, name)):
+            self.view.reload()
+            self.write_in.set_hints(self._hints())
 
     def _follow_mode(self) -> None:
         writing = self.view.mode is Mode.WRITE_IN
@@ -118,18 +184,26 @@ class EntryPanel(QWidget):
         self.base.setToolTip("恰为半数不当选；无效票和未收回的票不减少基数")
         self.identity.setProperty("tone", "good" if good else "error")
         self.identity.style().polish(self.identity)
-        last = view.state.last
-        self.last.setText(
-            f"上一张　第 {last.number} 张：{marks_words(last.marks, view.names)}　{verdict_words(last.verdict)}"
-            if last
-            else "上一张　还没有录入"
-        )
+        self.last.setText(self._last_words())
         self._show_title()
         self._follow_buttons()
 
+    def _last_words(self) -> str:
+        last = self.view.state.last
+        if last is None:
+            return "上一张　还没有录入"
+        if last.set_aside:
+            return f"上一张　第 {last.number} 张：待定，放在一边"
+        words = marks_words(last.marks, self.view.names)
+        return f"上一张　第 {last.number} 张：{words}　{verdict_words(last.verdict)}"
+
     def _show_title(self) -> None:
         view, total = self.view, self.view.state.round.returned or 0
-        if view.correcting:
+        if view.bundle and not view.correcting:
+            numbers = view.session.numbers
+            title = f"第 {view.number} 张　第 {view.bundle} 扎（{numbers.start}–{numbers[-1]}）"
+            self.title.setText(bundle_words(view) if view.mode in (Mode.FULL, Mode.CLOSED) else title)
+        elif view.correcting:
             self.title.setText(f"更正第 {view.number} 张 / 共 {total}")
         elif view.mode in (Mode.FULL, Mode.CLOSED):
             self.title.setText(f"已唱 {view.state.entered} 张 / 共 {total}")
@@ -139,11 +213,15 @@ class EntryPanel(QWidget):
     def _follow_buttons(self) -> None:
         view = self.view
         closed = view.mode is Mode.CLOSED
-        allow(self.undo, "计票已经结束" if closed else "" if view.state.last else "还没有录入选票")
+        taken = view.state.last or view.hidden
+        allow(self.undo, "计票已经结束" if closed else "" if taken else "还没有录入选票")
         allow(self.list, "" if view.state.last else "还没有录入选票")
         allow(self.pause, "计票已经结束" if closed else "已全部唱完" if view.mode is Mode.FULL else "")
         self.pause.setText("继续" if view.mode is Mode.PAUSED else "暂停")
+        self.doubtful.setVisible(view.state.set_aside > 0)
+        self.doubtful.setText(f"待定票 {view.state.set_aside} 张")
         self.finish.setVisible(not closed)
+        self.finish.setText("本扎录完，去比对" if view.bundle else "唱计完毕，进入核对")
         allow(self.finish, "" if view.mode is Mode.FULL else f"还有 {view.state.remaining} 张没有唱")
         if view.mode is Mode.FULL and self.pad.hasFocus():
             self.finish.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,17 +10,23 @@ BASE_WORDS = {BaseName.DUE: "应到会", BaseName.PRESENT: "实到会"}
 
 
 def figures_words(state: CountState) -> str:
-    """Return 发出 收回 已唱 剩余 有效 无效 with their numbers."""
+    """Return 发出 收回 已唱 剩余 有效 无效 待定 with their numbers."""
     voted, tally = state.round, state.tally
     pairs = (
         ("发出", voted.issued),
         ("收回", voted.returned),
         ("已唱", state.entered),
-        ("剩余", state.remaining),
+        ("剩余", unread(state)),
         ("有效", tally.valid),
         ("无效", tally.invalid),
+        ("待定", state.set_aside),
     )
     return "　".join(f"{name}\u00a0{count_text(number)}" for name, number in pairs)
+
+
+def unread(state: CountState) -> int:
+    """Return how many ballots of the whole pile are not called yet."""
+    return (state.round.returned or 0) - state.entered
 
 
 def base_words(session: CountSession) -> str:
@@ -37,7 +43,9 @@ def identity_words(state: CountState) -> tuple[str, bool]:
     if state.problems:
         return "✖ " + text_of(state.problems[0]).title, False
     tally, returned = state.tally, state.round.returned or 0
-    papers = f"✔ 收回 {returned} = 有效 {tally.valid} + 无效 {tally.invalid} + 未唱 {state.remaining}"
+    papers = (
+        f"✔ 收回 {returned} = 有效 {tally.valid} + 无效 {tally.invalid} + 待定 {state.set_aside} + 未唱 {unread(state)}"
+    )
     return f"{papers}　{_people_words(tally)}", True
 
 

@@ -21,6 +21,7 @@ class Act(Enum):
     ODD = auto()
     WRITE_IN = auto()
     VOID = auto()
+    ASIDE = auto()
     PAUSE = auto()
     UNDO = auto()
     WHY = auto()
@@ -47,6 +48,7 @@ _ACTS = {
     Key.Key_Comma: Act.ABSTAIN,
     Key.Key_Slash: Act.ODD,
     Key.Key_Plus: Act.WRITE_IN,
+    Key.Key_F5: Act.ASIDE,
     Key.Key_F7: Act.UNDO,
     Key.Key_F8: Act.VOID,
     Key.Key_F9: Act.PAUSE,
@@ -76,9 +78,11 @@ KEY_HELP = (
     (". 编号", "改为弃权"),
     ("/ 编号", "异形、不清、并画"),
     ("*", "全部画○"),
+    ("* 编号", "只去掉这个人的○"),
     ("+", "另选他人"),
     ("Enter", "本票完成"),
     ("退格", "退一键"),
+    ("F5", "待定（疑难票，放一边）"),
     ("F7", "撤回上一张"),
     ("F8", "整票无效"),
     ("F9", "暂停"),

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huanjie_desktop.domain.election.ballot import UNREADABLE_NAME, Sign
 from huanjie_desktop.domain.people.names import written_key
@@ -18,21 +27,32 @@ _SIGNS = ((Sign.APPROVE, "画○"), (Sign.EMPTY, "没有符号"), (Sign.OTHER, "
 
 @dataclass(frozen=True)
 class NameHint:
-    """A member's name with what it is found by, in lower case."""
+    """A member's name with what it is found by, in lower case.
+
+    For members of one name: `bare` is the name they share, `facts` tell them apart, `noted` whether the roster does.
+    """
 
     name: str
     pinyin: str = ""
     initials: str = ""
+    bare: str = ""
+    facts: str = ""
+    noted: bool = True
 
 
 def matching(hints: Sequence[NameHint], text: str) -> list[str]:
     """Return the names that a typed text may mean: by characters, pinyin or initials; exact ones first."""
+    return [one.name for one in found_among(hints, text)]
+
+
+def found_among(hints: Sequence[NameHint], text: str) -> list[NameHint]:
+    """Return the members that a typed text may mean, exact ones first; members of one name stand together."""
     wanted = text.strip().lower().replace(" ", "")
     if not wanted:
         return []
     found = [one for one in hints if _fits(one, wanted)]
-    found.sort(key=lambda one: one.name != wanted and wanted not in one.initials.split())
-    return [one.name for one in found]
+    found.sort(key=lambda one: (wanted not in (one.name, one.bare, *one.initials.split()), one.bare))
+    return found
 
 
 def _fits(one: NameHint, wanted: str) -> bool:
@@ -49,6 +69,8 @@ class WriteInBar(QWidget):
     """Carries the name and the Sign."""
     left = Signal()
     """Given up."""
+    unclear = Signal(str)
+    """The roster does not tell the members of this name apart: their notes are wanted."""
 
     def __init__(self, hints: Sequence[NameHint]) -> None:
         super().__init__()
@@ -64,7 +86,7 @@ class WriteInBar(QWidget):
         self.leave = button("writeInLeave", "返回", tip="不另选（Esc）")
         self.list = named(QListWidget(), "writeInFound", "找到的党员")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.itemClicked.connect(lambda item: self._take(item.text()))
+        self.list.itemClicked.connect(self._take_item)
         self.note = QLabel()
         self.note.setProperty("role", "faint")
         self._lay_out()
@@ -106,24 +128,40 @@ class WriteInBar(QWidget):
         elif key == Qt.Key.Key_Escape:
             self._give_up()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.list.count():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            down, row = key == Qt.Key.Key_Down, self.list.currentRow()
+            last = self.list.count() - 1
+            self.list.setCurrentRow((row + 1 if row < last else 0) if down else (row - 1 if row > 0 else last))
         else:
             return super().eventFilter(watched, event)
         return True
 
+    def set_hints(self, hints: Sequence[NameHint]) -> None:
+        """Take the members anew, as the roster has them now, and look up what was typed once more."""
+        self._hints = hints
+        self._look_up(self.field.text())
+
     def _look_up(self, text: str) -> None:
-        found = matching(self._hints, text)[:SHOWN_MOST]
+        found = found_among(self._hints, text)[:SHOWN_MOST]
+        shared = _shared(found)
         self.list.clear()
-        self.list.addItems(found)
-        self.list.setVisible(bool(found))
-        if found:
-            self.list.setCurrentRow(0)
-            self.list.setFixedHeight(self.list.sizeHintForRow(0) * len(found) + 6)
-        self.note.setText(self._note(text.strip(), found))
+        for one in found:
+            self._add(one.name, f"{one.name}　{one.facts}" if one.bare in shared else one.name, one.noted)
+        for bare in shared:
+            self._add(bare, f"{bare}　票上没有写明是哪一位（这一项不计）")
+        rows = self.list.count()
+        self.list.setVisible(rows > 0)
+        if rows:
+            self.list.setCurrentRow(-1 if shared else 0)
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 6)
+        self.note.setText(_choose_words(shared) if shared else self._note(text.strip(), found))
         self.note.setVisible(bool(self.note.text()))
 
-    def _note(self, text: str, found: list[str]) -> str:
+    def _add(self, name: str, words: str, noted: bool = True) -> None:
+        item = QListWidgetItem(words if noted else f"{words}（名册没有区分，按 Enter 填写）")
+        item.setData(Qt.ItemDataRole.UserRole, (name, noted))
+        self.list.addItem(item)
+
+    def _note(self, text: str, found: Sequence[NameHint]) -> str:
         if found or not text:
             return ""
         if text.isascii():
@@ -134,12 +172,29 @@ class WriteInBar(QWidget):
         text = self.field.text().strip()
         item = self.list.currentItem()
         if item is not None:
-            self._take(item.text())
-        elif text and not text.isascii():
+            self._take_item(item)
+        elif text and not text.isascii() and not self.list.count():
             self._take(text)
+
+    def _take_item(self, item: QListWidgetItem) -> None:
+        name, noted = item.data(Qt.ItemDataRole.UserRole)
+        if noted:
+            self._take(name)
+        else:
+            self.unclear.emit(name)
 
     def _take(self, name: str) -> None:
         self.added.emit(name, Sign(self.sign.currentData()))
 
     def _give_up(self) -> None:
         self.left.emit()
+
+
+def _shared(found: Sequence[NameHint]) -> list[str]:
+    """Return the names that several of the members found bear."""
+    names = [one.bare for one in found if one.facts or not one.noted]
+    return [name for name in dict.fromkeys(names) if names.count(name) > 1]
+
+
+def _choose_words(shared: Sequence[str]) -> str:
+    return f"有几位{'、'.join(shared)}：请看票上写的是哪一位，用 ↑ ↓ 选定，再按 Enter。"

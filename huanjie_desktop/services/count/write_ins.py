@@ -1,0 +1,91 @@
+"""Whom a voter may have meant by a written-in name (另选他人): all members, those of one name told apart (D15, D16)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.ids import ElectionId
+from huanjie_desktop.domain.people.member import Member
+from huanjie_desktop.services.done import Done, Topic, done
+from huanjie_desktop.services.election_work import logged, need_election
+from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster_keys import filed
+from huanjie_desktop.services.voters import voters, voters_in
+from huanjie_desktop.storage import people_store
+
+
+@dataclass(frozen=True)
+class Writable:
+    """A member as the list of written-in names shows him: the name with its note, and what it is found by.
+
+    `facts` tell members of one name apart, "" for a name that only one member bears; `noted` says whether the roster
+    has a note for him (同名区分), without which a vote for the name counts for nobody.
+    """
+
+    name: str
+    bare: str
+    pinyin: str
+    initials: str
+    facts: str = ""
+    noted: bool = True
+
+
+def writable_names(office: Office, election_id: ElectionId) -> tuple[Writable, ...]:
+    """Return every member of the branch, those who count first."""
+    people = voters(office, election_id)
+    shared, due = people.same_names, people.due_ids
+    found = [
+        Writable(
+            people.ballot_name(one.member),
+            one.member.name,
+            one.pinyin,
+            one.initials,
+            facts_of(one.member) if one.member.name in shared else "",
+            one.member.name not in shared or bool(one.member.note),
+        )
+        for one in sorted(people.filed, key=lambda one: one.member.id not in due)
+    ]
+    return tuple(found)
+
+
+def facts_of(member: Member) -> str:
+    """Return sex and birth of a member in words, as far as the roster has them."""
+    return "　".join(part for part in (_sex(member), _born(member)) if part)
+
+
+def note_same_names(office: Office, election_id: ElectionId, name: str) -> Done[int]:
+    """Give every member of a name the note that tells him apart: sex, or year or month of birth.
+
+    Notes that stand stay. Answers how many got one. Raises UserError when the roster has nothing in which all differ.
+    """
+    with logged(office, "填写同名区分", f"选举{election_id}", name) as work:
+        people = voters_in(work, need_election(work, election_id))
+        same = [member for member in people.members if member.name == name]
+        notes = _notes(same)
+        if len(set(notes)) < len(same):
+            raise UserError("same_names_alike", name=name)
+        changed = [replace(one, note=note) for one, note in zip(same, notes, strict=True) if not one.note]
+        people_store.update_members(work, [filed(one) for one in changed])
+    return done(len(changed), Topic.ROSTER)
+
+
+def _notes(same: Sequence[Member]) -> list[str]:
+    for fact in (_sex, _year, _born):
+        notes = [one.note or fact(one) for one in same]
+        if all(notes) and max(Counter(notes).values(), default=0) == 1:
+            return notes
+    return []
+
+
+def _sex(member: Member) -> str:
+    return member.sex.value if member.sex else ""
+
+
+def _year(member: Member) -> str:
+    return f"{member.birth.year}年生" if member.birth else ""
+
+
+def _born(member: Member) -> str:
+    birth = member.birth
+    return f"{birth.year}年" + (f"{birth.month}月" if birth.month else "") + "生" if birth else ""
