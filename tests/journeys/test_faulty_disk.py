@@ -20,6 +20,7 @@ from huanjie_desktop.services.office import create_office, open_office
 from huanjie_desktop.services.texts import sentence
 from huanjie_desktop.storage.health import file_health
 from tests.builders import marks, ready_to_count
+from tests.faults import crash_now
 from tests.faulty_disk import Fault, faulty_disk
 from tests.journeys.pile import stored_in
 
@@ -96,14 +97,6 @@ def picture(path):
     """Everything in a file that an act of a count can change."""
     with closing(connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return [sorted(connection.execute(f"SELECT * FROM {part}").fetchall()) for part in PARTS]
-
-
-def crash_now(path, folder):
-    """Lay down the files as they are in this very moment, as a killed program leaves them."""
-    for ending in ("", "-wal"):
-        if path.with_name(path.name + ending).exists():
-            shutil.copy(path.with_name(path.name + ending), folder / (path.name + ending))
-    return folder / path.name
 
 
 class Trial:
