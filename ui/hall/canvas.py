@@ -15,7 +15,7 @@ from huanjie_desktop.services.count.hall_pages import (
 )
 from ui.hall import text_pages
 from ui.hall.count_page import paint_count
-from ui.hall.pen import Pen
+from ui.hall.pen import Pen, Written
 from ui.hall.scene import NOTHING, Countdown, CountScene, Notice, Scene
 from ui.hall.themes import THEMES, Theme
 
@@ -52,9 +52,14 @@ class HallWindow(QWidget):
         self.theme: Theme = THEMES[0]
         self.factor = 1.0
         self.sheet, self.sheets = 0, 1
-        self.words: list[str] = []
+        self.written: list[Written] = []
         self._turn = QTimer(self, interval=TURN_MS)
         self._turn.timeout.connect(self.turn)
+
+    @property
+    def words(self) -> list[str]:
+        """What stands on the screen."""
+        return [one.text for one in self.written]
 
     def show_scene(self, scene: Scene) -> None:
         """Show another scene; a page of the same kind stays at its sheet."""
@@ -86,7 +91,7 @@ class HallWindow(QWidget):
         painter.fillRect(self.rect(), self.theme.ground)
         content = self.scene.content
         self.sheets = _PAINTERS[type(content)](pen, self.scene.title, content, self.sheet)
-        self.words = [one.text for one in pen.words]
+        self.written = pen.words
         painter.end()
         self._follow_sheets()
 

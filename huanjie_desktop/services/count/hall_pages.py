@@ -106,7 +106,7 @@ def hall_title(office: Office, place: HallPlace) -> str:
         return title
     post = elections.poll(office, place.poll).post.label
     number = rounds.round_of(office, place.round).number if place.round is not None else 1
-    return f"{title}　{post}选票" + (f"（第 {number} 轮）" if number > 1 else "")
+    return f"{title}　{post}选举" + (f"（第 {number} 轮）" if number > 1 else "")
 
 
 def opening(office: Office, place: HallPlace) -> HallOpening:
