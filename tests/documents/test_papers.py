@@ -20,6 +20,7 @@ from huanjie_desktop.services.papers.verdicts import verdict_notes
 from tests.documents.pdf import page_sizes, picture, reds, texts
 from tests.samples.papers import BRANCH, CANDIDATES, HEAD, SAMPLES, STAFF, minutes, outcome
 
+ON_BALLOT_PAPER = (PaperKind.BALLOT, PaperKind.SPECIMEN_DECK)
 WITH_NAMES = {PaperKind.SIGN_IN, PaperKind.TALLY_SHEET, PaperKind.RESULT_REPORT, PaperKind.MINUTES}
 
 
@@ -36,7 +37,7 @@ def test_a_paper_is_the_same_bytes_for_the_same_content(kind):
     assert draw_paper(kind, SAMPLES[kind]()) == draw_paper(kind, SAMPLES[kind]())
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind is not PaperKind.BALLOT])
+@pytest.mark.parametrize("kind", [kind for kind in PAPERS if kind not in ON_BALLOT_PAPER])
 def test_a_paper_is_a4_and_numbers_its_pages(kind):
     pdf = draw_paper(kind, SAMPLES[kind]())
     assert {(round(width), round(height)) for width, height in page_sizes(pdf)} == {(595, 842)}

@@ -7,6 +7,7 @@ from huanjie_desktop.documents.papers.ballot_account import BallotAccountContent
 from huanjie_desktop.documents.papers.doubtful import DoubtfulContent, DoubtfulRow
 from huanjie_desktop.documents.papers.elected_list import ElectedListContent, ElectedPost
 from huanjie_desktop.documents.papers.election_method import ElectionMethodContent
+from huanjie_desktop.documents.papers.log_record import LogRecordContent, LogRow
 from huanjie_desktop.documents.papers.minutes import (
     FirstSession,
     MinutesContent,
@@ -14,8 +15,11 @@ from huanjie_desktop.documents.papers.minutes import (
     MinutesRound,
     Presence,
 )
+from huanjie_desktop.documents.papers.readiness import ReadinessContent, ReadinessRow
 from huanjie_desktop.documents.papers.result_report import ResultReportContent
 from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, SignInRow
+from huanjie_desktop.documents.papers.specimen_answers import SpecimenAnswersContent
+from huanjie_desktop.documents.papers.specimen_deck import SpecimenDeckContent
 from huanjie_desktop.documents.papers.staff_list import StaffListContent
 from huanjie_desktop.documents.papers.tally_sheet import TallySheetContent
 from huanjie_desktop.documents.registry import PaperKind
@@ -29,6 +33,9 @@ from huanjie_desktop.domain.election.host_script import HostFacts, host_words
 from huanjie_desktop.domain.election.method import DEFAULT_METHOD
 from huanjie_desktop.domain.election.method_paper import MethodFacts
 from huanjie_desktop.domain.election.outcome import decide
+from huanjie_desktop.domain.election.specimens import Deck, DeckOrder, make_deck
+from huanjie_desktop.services.ballots import sample_of
+from huanjie_desktop.services.papers.proofs import specimen_answer
 from huanjie_desktop.services.papers.verdicts import verdict_notes
 
 BRANCH = "中共云溪街道柳湾社区支部委员会"
@@ -127,6 +134,40 @@ def doubtful():
     return DoubtfulContent(HEAD, STAFF, rows)
 
 
+MARK = "第86条　3f2a 91bc 07de 55aa"
+
+
+def deck() -> Deck:
+    """Return the specimens of the sample ballot."""
+    contest = Contest(Post.COMMITTEE, 3, CANDIDATES[:5], frozenset({"钱测试"}), frozenset({"孙同名"}))
+    return make_deck(DeckOrder(BallotRules(contest), 3, True, ("陈另选", "林另选"), "钱测试", "孙同名"))
+
+
+def answers():
+    found = deck()
+    rows = tuple(specimen_answer(one, CANDIDATES[:5]) for one in found.specimens)
+    return SpecimenAnswersContent(HEAD, STAFF, rows, found.tally)
+
+
+def readiness():
+    titles = ("第二块屏幕（大屏）", "提示音", "打印机", "数字小键盘", "电源", "磁盘空间", "备份用的U盘", "日期和时钟",
+              "姓名用字", "自动休眠和屏保", "弹窗通知", "后备操作员")  # fmt: skip
+    rows = [ReadinessRow(title, "通过", "已看过，正常", "周守正") for title in titles]
+    rows[2] = ReadinessRow("打印机", "不通过", "没有找到打印机")
+    facts = (("监票人", "周守正、郑明察"), ("计票人", "冯数、陈点"), ("程序", "换届桌面 0.4.0"), ("操作日志校验码", MARK))
+    return ReadinessContent(
+        HEAD, STAFF, tuple(rows), f"{DAY}9:20，经办人，12项，还有1项没有通过。",
+        f"{DAY}9:28，周守正，测试票33张，全部与已知结果一致。", facts,
+    )  # fmt: skip
+
+
+def log_record():
+    acts = ("新建选举", "确定候选人名单", "选举办法表决通过", "清点人数", "分发选票", "开箱清点选票", "计票录入完成",
+            "确认计票结果", "宣布选举结果")  # fmt: skip
+    rows = tuple(LogRow(str(n), f"10月12日09:{n:02d}:00", "经办人", act, "委员选举第1轮") for n, act in enumerate(acts, 40))
+    return LogRecordContent(BRANCH, "柳湾社区党支部换届选举", DAY, rows, MARK)
+
+
 SAMPLES = {
     PaperKind.AGENDA: agenda,
     PaperKind.ELECTION_METHOD: lambda: ElectionMethodContent(
@@ -135,13 +176,16 @@ SAMPLES = {
     PaperKind.SIGN_IN: sign_in,
     PaperKind.BALLOT: lambda: BallotContent(designed(), 2),
     PaperKind.STAFF_LIST: lambda: StaffListContent(HEAD, STAFF, Hands(46, 0, 0)),
+    PaperKind.SPECIMEN_DECK: lambda: SpecimenDeckContent(sample_of(designed()), deck().specimens),
+    PaperKind.SPECIMEN_ANSWERS: answers,
+    PaperKind.READINESS: readiness,
     PaperKind.BALLOT_ACCOUNT: lambda: BallotAccountContent(
         HEAD, STAFF, 55, 55, 46, 9, 46, 46, 6, BoxCheck(1, "9:50", "10:20"), "选票为白色。", "选票清点后当场封存。"
     ),
     PaperKind.TALLY_SHEET: lambda: TallySheetContent(HEAD, CANDIDATES, 5, STAFF, outcome()),
     PaperKind.DOUBTFUL: doubtful,
     PaperKind.RESULT_REPORT: lambda: ResultReportContent(
-        HEAD, outcome(), STAFF, "10:55", verdict_notes(outcome(), DEFAULT_METHOD)
+        HEAD, outcome(), STAFF, "10:55", verdict_notes(outcome(), DEFAULT_METHOD), MARK
     ),
     PaperKind.ELECTED_LIST: lambda: ElectedListContent(
         BRANCH,
@@ -149,6 +193,7 @@ SAMPLES = {
         (ElectedPost("支部委员会委员", ("丁一苇", "王䶮", "李望舒", "吴㛃")), ElectedPost("书记", ("丁一苇",))),
     ),
     PaperKind.MINUTES: minutes,
+    PaperKind.LOG_RECORD: log_record,
 }
 BALLOTS = {
     "a5_above": lambda: designed(),

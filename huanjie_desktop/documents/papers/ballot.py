@@ -36,14 +36,15 @@ def draw(content: BallotContent) -> bytes:
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(width * POINT, height * POINT), invariant=1, pageCompression=1)
     canvas.setTitle("样票" if design.sample else "选票")
-    _page(canvas, design)
+    draw_page(canvas, design)
     canvas.showPage()
     repeat_last_page(canvas, content.copies - 1)
     canvas.save()
     return stream.getvalue()
 
 
-def _page(canvas: Canvas, design: BallotDesign) -> None:
+def draw_page(canvas: Canvas, design: BallotDesign) -> None:
+    """Draw one ballot on an empty page."""
     width, height = design.paper.size
     fonts = font_book()
     names = fonts.one_font(Role.NAMES, [box.name for box in design.boxes_of(BoxKind.MARK)])

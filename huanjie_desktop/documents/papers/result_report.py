@@ -11,6 +11,7 @@ from huanjie_desktop.domain.election.method import BaseName
 from huanjie_desktop.domain.election.outcome import needed_of
 from huanjie_desktop.domain.election.result import NextStep, Outcome, PersonResult
 
+FOOT = blocks.Setting(size=9, leading=14, space=0.0)
 NEXT_WORDS = {
     NextStep.DONE: "应选名额已选足。",
     NextStep.RUNOFF: "得票相等，对得票相等的人再次投票。",
@@ -27,7 +28,7 @@ NEXT_WORDS = {
 class ResultReportContent:
     """The result of one round; every figure comes from its outcome. `time_text` is when it was reported.
 
-    `notes` are the annex 认定说明; without them there is none.
+    `notes` are the annex 认定说明; without them there is none. `log_mark` is the line of the log that signed the figures.
     """
 
     head: Head
@@ -35,6 +36,7 @@ class ResultReportContent:
     staff: Staff
     time_text: str = ""
     notes: tuple[Note, ...] = ()
+    log_mark: str = ""
 
 
 def draw(content: ResultReportContent) -> bytes:
@@ -53,8 +55,15 @@ def draw(content: ResultReportContent) -> bytes:
     keep = blocks.signatures_height(labels)
     blocks.paragraph(sheet, result_words(content.outcome) + time, blocks.COMPACT, keep=keep)
     blocks.signatures(sheet, labels)
+    _foot(sheet, content.log_mark)
     draw_notes(sheet, content.notes, f"{content.head.vote_text}　{content.head.date_text}")
     return sheet.finish()
+
+
+def _foot(sheet: Sheet, log_mark: str) -> None:
+    """Write in small letters by what the log of the file can be checked later."""
+    if log_mark:
+        blocks.paragraph(sheet, f"操作日志校验码（确认计票结果时）：{log_mark}", FOOT)
 
 
 def people_and_papers(outcome: Outcome) -> Table:

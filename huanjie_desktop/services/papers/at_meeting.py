@@ -75,7 +75,8 @@ def result_content(facts: ElectionFacts, voted: RoundFacts) -> ResultReportConte
     moment = _clock(facts, voted, REPORT_ITEM)
     outcome = _decided(voted)
     notes = (*doubtful_notes(voted), *verdict_notes(outcome, facts.election.method))
-    return ResultReportContent(head_of(facts, voted), outcome, staff_of(voted.officers), moment, notes)
+    staff = staff_of(voted.officers)
+    return ResultReportContent(head_of(facts, voted), outcome, staff, moment, notes, voted.log_mark)
 
 
 def _decided(voted: RoundFacts) -> Outcome:

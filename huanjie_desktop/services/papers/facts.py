@@ -24,6 +24,7 @@ from huanjie_desktop.domain.election.ruling import Decision
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.people.roster import Exclusion
 from huanjie_desktop.services.candidates import CandidateList, list_in
+from huanjie_desktop.services.count.count_log import mark_of
 from huanjie_desktop.services.count.decided import standing_numbers
 from huanjie_desktop.services.election_work import need_election
 from huanjie_desktop.services.meeting import last_count, roll_of
@@ -55,7 +56,7 @@ class RoundFacts:
     """One round with its poll, what it decided (None while it is open) and who worked at it.
 
     `decisions` are those on doubtful ballots, `standing` the numbers of those by which ballots count now, `waiting`
-    the ballots that still wait for one.
+    the ballots that still wait for one; `log_mark` is the line of the log that signed the figures, "" before.
     """
 
     poll: Poll
@@ -67,6 +68,7 @@ class RoundFacts:
     decisions: tuple[Decision, ...] = ()
     standing: frozenset[int] = frozenset()
     waiting: tuple[int, ...] = ()
+    log_mark: str = ""
 
     @property
     def settled(self) -> bool:
@@ -208,6 +210,7 @@ def _round_facts(
         count_store.load_decisions(work, place.round.id),
         standing_numbers(work, place.round.id),
         ballot_store.numbers_set_aside(work, place.round.id),
+        _signed_mark(work, place.round),
     )
 
 
@@ -218,6 +221,11 @@ def _staff(work: Work, place: RoundPlace, officers: tuple[Officer, ...]) -> tupl
         return tuple(Officer(0, place.election.id, OfficerRole(role), name) for role, name in hall.staff)
     scope = place.poll.id if place.poll.post.in_first_session else None
     return tuple(one for one in officers if one.poll_id == scope)
+
+
+def _signed_mark(work: Work, voted: Round) -> str:
+    mark = mark_of(work, "确认计票结果", f"投票{voted.id}") if voted.state in SETTLED else None
+    return mark.text if mark else ""
 
 
 def _decided(work: Work, place: RoundPlace) -> Outcome | None:

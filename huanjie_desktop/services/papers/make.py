@@ -69,9 +69,7 @@ def _belongs(name: PaperName, voted: RoundFacts) -> bool:
 def _state(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> PaperState:
     found = missing_for(name.kind, facts, voted)
     round_id = voted.round.id if voted else None
-    return PaperState(
-        name.kind, _title(facts, name, voted), not found, found, round_id, notices_for(name.kind, facts)
-    )
+    return PaperState(name.kind, _title(facts, name, voted), not found, found, round_id, notices_for(name.kind, facts))
 
 
 def _title(facts: ElectionFacts, name: PaperName, voted: RoundFacts | None) -> str:
@@ -99,7 +97,7 @@ def draw_paper(office: Office, election_id: ElectionId, kind: str, round_id: Rou
     on = facts.election.meeting_on or office.clock.today()
     file = file_name((facts.street, facts.branch, title), on)
     with practised(office):
-        return DrawnPaper(title, practised_name(office, file), _drawn(kind, facts, voted))
+        return DrawnPaper(title, practised_name(office, file), _drawn(office, kind, facts, voted))
 
 
 def save_paper(office: Office, drawn: DrawnPaper, path: Path) -> Done[Path]:
@@ -129,16 +127,18 @@ def _chosen(facts: ElectionFacts, name: PaperName, round_id: RoundId | None) -> 
     return facts.rounds[-1] if facts.rounds else None
 
 
-def _drawn(kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> bytes:
+def _drawn(office: Office, kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> bytes:
     from huanjie_desktop.documents.registry import PaperKind
     from huanjie_desktop.documents.registry import draw_paper as draw
 
-    return draw(PaperKind(kind), _content(kind, facts, voted))
+    return draw(PaperKind(kind), _content(office, kind, facts, voted))
 
 
-def _content(kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> Any:
-    from huanjie_desktop.services.papers import at_meeting, before_meeting, doubtful
+def _content(office: Office, kind: str, facts: ElectionFacts, voted: RoundFacts | None) -> Any:
+    from huanjie_desktop.services.papers import at_meeting, before_meeting, doubtful, proofs
 
+    if kind in proofs.CONTENTS:
+        return proofs.CONTENTS[kind](office, facts, voted)
     of_election = {
         "agenda": before_meeting.agenda_content,
         "election_method": before_meeting.method_content,

@@ -97,6 +97,11 @@ def _minutes(facts: ElectionFacts) -> Iterator[Problem]:
         yield _missing("第一次全体会议的主持人")
 
 
+def _log(facts: ElectionFacts) -> Iterator[Problem]:
+    if not facts.rounds:
+        yield error("paper_needs_round")
+
+
 def _results(facts: ElectionFacts) -> Iterator[Problem]:
     for listed in facts.lists:
         held = [one for one in facts.rounds if one.poll.id == listed.poll.id]
@@ -123,7 +128,7 @@ def _tally(voted: RoundFacts) -> Iterator[Problem]:
         yield _missing("候选人名单")
 
 
-def _doubtful(voted: RoundFacts) -> Iterator[Problem]:
+def _scrutineers(voted: RoundFacts) -> Iterator[Problem]:
     if not any(one.role.scrutinises for one in voted.officers):
         yield _missing("监票人")
 
@@ -150,11 +155,15 @@ _OF_ELECTION: dict[str, Callable[[ElectionFacts], Iterator[Problem]]] = {
     "staff_list": _staff,
     "elected_list": _elected,
     "minutes": _minutes,
+    "log_record": _log,
 }
 _OF_ROUND: dict[str, Callable[[RoundFacts], Iterator[Problem]]] = {
     "ballot": _ballot,
     "ballot_account": _account,
     "tally_sheet": _tally,
-    "doubtful": _doubtful,
+    "specimen_deck": _ballot,
+    "specimen_answers": _ballot,
+    "readiness": _scrutineers,
+    "doubtful": _scrutineers,
     "result_report": _result,
 }
