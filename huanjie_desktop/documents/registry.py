@@ -46,7 +46,7 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True)
 class PaperType:
-    """One kind of paper: `number` is its place in the list of papers (0: none), `title` is shown and used as a file name."""
+    """One kind of paper: `number` is its place in the list of papers or 0, `title` is shown and used as a file name."""
 
     kind: PaperKind
     number: int

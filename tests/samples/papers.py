@@ -154,7 +154,7 @@ def readiness():
               "姓名用字", "自动休眠和屏保", "弹窗通知", "后备操作员")  # fmt: skip
     rows = [ReadinessRow(title, "通过", "已看过，正常", "周守正") for title in titles]
     rows[2] = ReadinessRow("打印机", "不通过", "没有找到打印机")
-    facts = (("监票人", "周守正、郑明察"), ("计票人", "冯数、陈点"), ("程序", "换届桌面 0.4.0"), ("操作日志校验码", MARK))
+    facts = (("监票人", "周守正、郑明察"), ("计票人", "冯数、陈点"), ("程序", "换届桌面"), ("操作日志校验码", MARK))
     return ReadinessContent(
         HEAD, STAFF, tuple(rows), f"{DAY}9:20，经办人，12项，还有1项没有通过。",
         f"{DAY}9:28，周守正，测试票33张，全部与已知结果一致。", facts,
@@ -164,7 +164,8 @@ def readiness():
 def log_record():
     acts = ("新建选举", "确定候选人名单", "选举办法表决通过", "清点人数", "分发选票", "开箱清点选票", "计票录入完成",
             "确认计票结果", "宣布选举结果")  # fmt: skip
-    rows = tuple(LogRow(str(n), f"10月12日09:{n:02d}:00", "经办人", act, "委员选举第1轮") for n, act in enumerate(acts, 40))
+    lines = enumerate(acts, 40)
+    rows = tuple(LogRow(str(n), f"10月12日09:{n:02d}:00", "经办人", act, "委员选举第1轮") for n, act in lines)
     return LogRecordContent(BRANCH, "柳湾社区党支部换届选举", DAY, rows, MARK)
 
 

@@ -1,4 +1,4 @@
-"""The self-test of a round: its deck, what a scrutineer keyed compared with it, the result kept for the readiness sheet."""
+"""The self-test of a round: its deck, what a scrutineer keyed compared with it, the result kept for the papers."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The log of one election on paper (操作记录): who did what when, and the mark by which the file can be checked later."""
+"""The log of one election on paper (操作记录): who did what when, and the mark by which it is checked."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Everything is ready for the count (计票准备情况确认表): the check, the self-test, program and file; signed by people."""
+"""Everything is ready for the count (计票准备情况确认表): the check, the self-test, program and file."""
 
 from dataclasses import dataclass
 

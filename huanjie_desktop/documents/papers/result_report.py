@@ -28,7 +28,7 @@ NEXT_WORDS = {
 class ResultReportContent:
     """The result of one round; every figure comes from its outcome. `time_text` is when it was reported.
 
-    `notes` are the annex 认定说明; without them there is none. `log_mark` is the line of the log that signed the figures.
+    `notes` are the annex 认定说明; without them there is none. `log_mark` names the line of the log that signed it.
     """
 
     head: Head

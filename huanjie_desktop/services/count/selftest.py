@@ -1,4 +1,4 @@
-"""The self-test before the count (测试票自检): a deck with a known result, keyed in practice, compared ballot by ballot."""
+"""The self-test before the count (测试票自检): a deck of known result is keyed in practice and compared."""
 
 import json
 from collections.abc import Iterator, Mapping
