@@ -158,7 +158,7 @@ def test_the_piles_must_add_up_before_the_first_ballot_is_called(window, tmp_pat
     hall.page.panels[StepKey.OPEN].mixed.setChecked(True)
     hall.click("openGateConfirm")
     hall.show(StepKey.COUNT)
-    assert "验票分拣" in hall.page.wait.words.text()
+    assert "验票分拣" in hall.page.count.wait.words.text()
     panel = hall.page.panels[StepKey.SORT]
     hall.show(StepKey.SORT)
     for field, number in ((panel.valid, 17), (panel.void, 1), (panel.doubtful, 1)):

@@ -10,6 +10,7 @@ from huanjie_desktop.services import counting, outcome
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
+from ui.pages.counting.close_box import CloseBox
 from ui.pages.counting.outcome_view import OutcomeView
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import named
@@ -35,9 +36,8 @@ class CheckPanel(StepPanel):
         super().__init__(
             context, "checkPanel", "核对", "监票人、计票人核对票数。与纸质“正”字计票单不一致的，查明后再确认。"
         )
-        self._entered = 0
-        self.close_gate = Gate("closeGate", "唱计", "结束唱计", "primary")
-        self.close_gate.close_line()
+        self.close_box = CloseBox(context)
+        self.close_gate = self.close_box.gate
         self.result = OutcomeView("checkOutcome", context.state)
         self.confirm = Gate("confirmGate", "计票结果", "请监票人确认结果", "primary")
         self.witnesses = WitnessField("confirmWitnesses")
@@ -54,10 +54,11 @@ class CheckPanel(StepPanel):
         self.versions = named(QLabel(), "countVersions", "已签字的版本")
         self.versions.setProperty("role", "faint")
         self.versions.setWordWrap(True)
-        for part in (self.close_gate, self.result, self.confirm, self.open_again, self.versions):
+        for part in (self.close_box, self.result, self.confirm, self.open_again, self.versions):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.close_gate.button.clicked.connect(self._close)
+        self.close_box.wanted.connect(self._close)
+        self.close_box.changed.connect(self.refresh)
         self.confirm.button.clicked.connect(self._confirm)
         self.open_again.button.clicked.connect(self._reopen)
         self.witnesses.textChanged.connect(lambda _text: self._follow())
@@ -68,11 +69,8 @@ class CheckPanel(StepPanel):
         voted = self.stage.round
         self.witnesses.offer(self.stage.witnesses)
         closed = voted.state in CLOSED
-        self._entered = 0
-        if voted.state is RoundState.COUNTING:
-            self._entered = counting.open_count(self.context.office, voted.id).state.entered
-        self.close_gate.setVisible(not closed)
-        self.close_gate.tell(f"已唱 {self._entered} 张，收回 {voted.returned or 0} 张。", OPEN)
+        self.close_box.setVisible(not closed)
+        self.close_box.show_stage(self.stage)
         self.result.show_outcome(outcome_of(self.context, voted.state, voted.id))
         self.confirm.setVisible(closed)
         self.cards.show_round(voted.id if closed else None)
@@ -102,9 +100,6 @@ class CheckPanel(StepPanel):
 
     def _follow(self) -> None:
         voted = self.stage.round
-        left = (voted.returned or 0) - self._entered
-        why = "还没有开始唱计" if voted.state is not RoundState.COUNTING else f"还有 {left} 张没有唱" if left else ""
-        allow(self.close_gate.button, why)
         settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         nobody = "" if self.witnesses.text().strip() else "请先填写在场监票人的姓名"
         self.confirm.allow(nobody, done=settled)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count.hall_pages import HallPlace
 from huanjie_desktop.services.count.resume import interrupted
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
+from ui.hall.bar import HallBar
 from ui.pages.counting.announce_panel import AnnouncePanel
 from ui.pages.counting.before_bar import BeforeBar
 from ui.pages.counting.box_panel import BoxPanel
@@ -17,6 +19,7 @@ from ui.pages.counting.cast_panel import CastPanel
 from ui.pages.counting.check_panel import CheckPanel
 from ui.pages.counting.choice import Choice
 from ui.pages.counting.copy_bar import CopyBar
+from ui.pages.counting.count_place import CountPlace
 from ui.pages.counting.count_view import CountView
 from ui.pages.counting.entry_panel import EntryPanel
 from ui.pages.counting.heads_panel import HeadsPanel
@@ -31,7 +34,6 @@ from ui.pages.counting.sort_panel import SortPanel
 from ui.pages.counting.staff_panel import StaffPanel
 from ui.pages.counting.stage import Stage, StepKey, load_stage
 from ui.pages.counting.start_panel import StartPanel
-from ui.pages.counting.wait_panel import WaitPanel
 from ui.targets import PaperTarget, RoundTarget
 
 _PAPERS = {
@@ -56,12 +58,12 @@ class Page(QWidget):
         self._context = context
         self.stage: Stage | None = None
         self.key = StepKey.HEADS
-        self.entry: EntryPanel | None = None
         self.choice, self.rail = Choice(), Rail()
         self.copies = CopyBar(context)
         self.before = BeforeBar(context, self.choice)
         self.table = practice_table(context)
-        self.start, self.wait = StartPanel(context), WaitPanel()
+        self.hall = HallBar(context.hall, self)
+        self.start, self.count = StartPanel(context), CountPlace(context)
         self.panels: dict[StepKey, StepPanel] = {
             StepKey.HEADS: HeadsPanel(context),
             StepKey.METHOD: MethodPanel(context),
@@ -76,7 +78,7 @@ class Page(QWidget):
             StepKey.ANNOUNCE: AnnouncePanel(context),
         }
         self._stack = QStackedWidget()
-        for part in (self.start, self.wait, *self.panels.values()):
+        for part in (self.start, self.count, *self.panels.values()):
             self._stack.addWidget(part)
         self._lay_out()
         self._connect()
@@ -85,6 +87,7 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 6)
         column.setSpacing(8)
+        column.addWidget(self.hall)
         head = QHBoxLayout()
         head.addWidget(self.choice, 1)
         head.addWidget(self.before)
@@ -92,9 +95,9 @@ class Page(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.rail)
-        line.addWidget(self._stack, 1)
         if self.table:
-            line.addWidget(self.table)
+            line.addWidget(self.table, 2)
+        line.addWidget(self._stack, 3)
         column.addLayout(line, 1)
         column.addWidget(self.copies)
 
@@ -108,6 +111,15 @@ class Page(QWidget):
         announce = cast(AnnouncePanel, self.panels[StepKey.ANNOUNCE])
         announce.started.connect(self._show_new_round)
         announce.poll_wanted.connect(self._show_poll)
+        self.rail.bundles.clicked.connect(self.count.show_bundles)
+        self.count.opened.connect(self._follow_entry)
+        self.count.closed.connect(self._leave_entry)
+        self.count.finished.connect(lambda: self.show_step(StepKey.CHECK))
+
+    @property
+    def entry(self) -> EntryPanel | None:
+        """The entry under the recorder's hands."""
+        return self.count.entry
 
     @property
     def view(self) -> CountView | None:
@@ -118,12 +130,12 @@ class Page(QWidget):
         """Ask the services again; while a ballot is being stored its own screen follows by itself."""
         if self.entry and self.entry.view.busy:
             return
+        self.choice.show_elections(self._context.office)
         found = interrupted(self._context.office) if self.stage is None else None
         if found:
             self.open_target(RoundTarget(found.election_id, found.seat.round_id))
-            return
-        self.choice.show_elections(self._context.office)
-        self._load(self.choice.round_id())
+        else:
+            self._load(self.choice.round_id())
 
     def open_target(self, target: object) -> None:
         """Show an election (ElectionId), or one round (RoundTarget)."""
@@ -149,7 +161,7 @@ class Page(QWidget):
         """Hand the keys on to where the work of the step is, so that a count goes on without the mouse."""
         super().focusInEvent(event)
         shown = self._stack.currentWidget()
-        if isinstance(shown, StepPanel | EntryPanel):
+        if isinstance(shown, StepPanel | CountPlace):
             shown.take_keys()
 
     def show_step(self, key: StepKey) -> None:
@@ -159,8 +171,11 @@ class Page(QWidget):
         stage = self.stage
         if stage is None:
             return
+        if self.table:
+            self.table.take_place_of(self.rail, key is StepKey.COUNT)
         if key is StepKey.COUNT:
-            self._show_entry(stage)
+            self._stack.setCurrentWidget(self.count)
+            self.count.show_stage(stage)
             return
         panel = self.panels[key]
         panel.show_stage(stage)
@@ -193,41 +208,36 @@ class Page(QWidget):
         self.before.follow()
         self.stage = load_stage(self._context.office, round_id) if round_id is not None else None
         self.rail.show_stage(self.stage)
+        self._context.hall.show_round(hall_place(self.choice))
         if self.stage is None:
-            self._drop_entry()
+            self.count.drop()
             self.start.show_poll(self.choice.election_id(), self.choice.poll_id())
             self._stack.setCurrentWidget(self.start)
             return
         moved = before is None or before.round.id != self.stage.round.id or before.current is not self.stage.current
         key = self.stage.current if moved else self.key
-        if self.entry and (key is not StepKey.COUNT or _other_round(before, self.stage)):
-            self._drop_entry()
+        if key is not StepKey.COUNT or _other_round(before, self.stage):
+            self.count.drop()
         self.show_step(key)
 
-    def _show_entry(self, stage: Stage) -> None:
-        if stage.round.returned is None or stage.void or not stage.is_done(StepKey.SORT):
-            self.wait.tell(stage)
-            self._stack.setCurrentWidget(self.wait)
-            return
-        if self.entry is None:
-            self.entry = EntryPanel(self._context, stage.election.id, stage.round.id)
-            self.entry.finished.connect(lambda: self.show_step(StepKey.CHECK))
-            self._stack.addWidget(self.entry)
-            self.copies.follow(self.entry.view)
-            if self.table:
-                self.table.follow(self.entry.view, self.entry)
-        self._stack.setCurrentWidget(self.entry)
-        self.entry.take_keys()
+    def _follow_entry(self, entry: EntryPanel) -> None:
+        self.copies.follow(entry.view)
+        if self.table:
+            self.table.follow(entry.view, entry)
+        self._context.hall.follow(entry.view)
 
-    def _drop_entry(self) -> None:
-        if self.entry:
-            self.copies.leave()
-            if self.table:
-                self.table.leave()
-            self._stack.removeWidget(self.entry)
-            self.entry.deleteLater()
-            self.entry = None
+    def _leave_entry(self) -> None:
+        self.copies.leave()
+        if self.table:
+            self.table.leave()
+        self._context.hall.leave()
 
 
 def _other_round(before: Stage | None, now: Stage) -> bool:
     return before is None or before.round.id != now.round.id or before.round.state is not now.round.state
+
+
+def hall_place(choice: Choice) -> HallPlace | None:
+    """Return what the hall screen is about: the election, the kind of vote and the round in sight."""
+    election = choice.election_id()
+    return HallPlace(election, choice.poll_id(), choice.round_id()) if election is not None else None

@@ -97,15 +97,7 @@ class Gate(QFrame):
 
     def add_field(self, label: str, field: QWidget) -> QWidget:
         """Add a field with its label before it; return the two together."""
-        pair = QWidget()
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        words = QLabel(label)
-        words.setBuddy(field)
-        line.addWidget(words)
-        line.addWidget(field)
-        pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        pair = labelled(label, field)
         self.fields.addWidget(pair)
         return pair
 
@@ -121,3 +113,17 @@ class Gate(QFrame):
         """Enable the button, or say why not; a gate that is behind us shows none."""
         self.button.setVisible(not done)
         allow(self.button, "已经确认" if done else why_not)
+
+
+def labelled(label: str, field: QWidget) -> QWidget:
+    """Put the label before its field; the two wrap together."""
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    words = QLabel(label)
+    words.setBuddy(field)
+    line.addWidget(words)
+    line.addWidget(field)
+    pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return pair

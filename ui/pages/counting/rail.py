@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushBu
 
 from ui.pages.counting.keys import KEY_HELP
 from ui.pages.counting.stage import TITLES, Stage, StepKey
-from ui.widgets.controls import named
+from ui.widgets.controls import button, named
 
 DONE, NOW, WAITING, VOID = "✔", "▶", "○", "✖"
 _WORDS = {DONE: "已完成", NOW: "当前", WAITING: "未到", VOID: "作废"}
@@ -43,15 +43,18 @@ class Rail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("countRail")
+        self._counting = False
         self._group = QButtonGroup(self, exclusive=True)
         self.buttons = {key: StepButton(key) for key in StepKey}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for key, button in self.buttons.items():
-            self._group.addButton(button)
-            button.clicked.connect(lambda _on, key=key: self.picked.emit(key))
-            column.addWidget(button)
+        for key, step in self.buttons.items():
+            self._group.addButton(step)
+            step.clicked.connect(lambda _on, key=key: self.picked.emit(key))
+            column.addWidget(step)
+        self.bundles = button("countBundles", "各扎…", "people", "把选票分扎发给计票小组，按扎录入和比对", "quiet")
+        column.addWidget(self.bundles)
         self.keys = _key_help()
         column.addWidget(self.keys, 1)
         column.addStretch(0)
@@ -59,14 +62,16 @@ class Rail(QFrame):
 
     def show_stage(self, stage: Stage | None) -> None:
         """Show the state of every step."""
-        for key, button in self.buttons.items():
-            button.setEnabled(stage is not None)
-            button.show_sign(_sign(stage, key))
+        for key, step in self.buttons.items():
+            step.setEnabled(stage is not None)
+            step.show_sign(_sign(stage, key))
+        self._counting = stage is not None and stage.is_done(StepKey.SORT) and not stage.is_done(StepKey.COUNT)
 
     def press(self, key: StepKey) -> None:
         """Mark the step in sight; the keys are shown at 唱票计票 only."""
         self.buttons[key].setChecked(True)
         self.keys.setVisible(key is StepKey.COUNT)
+        self.bundles.setVisible(key is StepKey.COUNT and self._counting)
 
 
 def _sign(stage: Stage | None, key: StepKey) -> str:

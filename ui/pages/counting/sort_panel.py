@@ -1,13 +1,16 @@
 """验票分拣: the papers in three piles that are the ballots returned, confirmed before the first one is called."""
 
+from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan
 from huanjie_desktop.domain.election.piles import Piles, piles_problems
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import has_errors
+from huanjie_desktop.services.count import plan as plans
 from huanjie_desktop.services.count.piles import Sorted, confirm_piles, piles_findings
 from ui.context import Context
 from ui.formats import clock_text
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
+from ui.pages.counting.plan_box import PlanBox
 from ui.widgets.controls import named
 from ui.widgets.number_field import NumberField
 from ui.widgets.problem_list import ProblemList
@@ -36,7 +39,9 @@ class SortPanel(StepPanel):
         self.gate.add_field("在场监票人", self.witnesses)
         self.gate.close_line()
         self.problems = ProblemList("sortProblems")
-        for part in (self.gate, self.problems):
+        self.plan = PlanBox()
+        self.plan.chosen.connect(self._save_plan)
+        for part in (self.plan, self.gate, self.problems):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.gate.button.clicked.connect(self._confirm)
@@ -58,7 +63,28 @@ class SortPanel(StepPanel):
             self.gate.tell("开箱清点以后分拣。", OPEN)
         else:
             self.gate.tell(f"收回 {returned} 张，三堆合计必须等于 {returned}。", OPEN)
+        self._show_plan()
         self._check()
+
+    def _show_plan(self) -> None:
+        office, voted = self.context.office, self.stage.round
+        over = voted.state not in (RoundState.PREPARED, RoundState.ISSUED, RoundState.COUNTING)
+        closed = "计票已经结束" if over else ""
+        begun = "已经开始录入，不能再改" if self._has_ballots() else ""
+        expected = next((one for one in (voted.returned, voted.issued, voted.present) if one is not None), 0)
+        self.plan.show_plan(plans.plan_of(office, voted.id), expected, closed or begun, closed)
+
+    def _has_ballots(self) -> bool:
+        voted = self.stage.round
+        return voted.returned is not None and any(
+            line.first or line.second or line.bundle.state is not BundleState.WAITING
+            for line in plans.bundle_lines(self.context.office, voted.id)
+        )
+
+    def _save_plan(self, plan: CountPlan) -> None:
+        office = self.context.office
+        if self.context.tasks.now(lambda: plans.save_plan(office, plan)) is None:
+            self._show_plan()
 
     def take_keys(self) -> None:
         """Begin with the figure that is still missing."""

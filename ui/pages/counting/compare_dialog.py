@@ -1,0 +1,103 @@
+"""比对一扎: the smallest set of ballots to look at again; each look ends with the paper deciding."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from huanjie_desktop.domain.election.bundle_compare import Look
+from huanjie_desktop.services.count import third_look
+from huanjie_desktop.services.count.plan import compare_bundle
+from huanjie_desktop.services.count.third_look import Found
+from ui.context import Context
+from ui.pages.counting.stage import Stage
+from ui.pages.counting.third_look_dialog import ThirdLookDialog, look_words
+from ui.pages.counting.words import marks_words
+from ui.widgets.controls import button, faint, heading, named
+from ui.widgets.rows_model import Column
+from ui.widgets.rows_view import RowsView
+from ui.widgets.states import GOOD, OPEN, allow, tell
+
+
+class CompareDialog(QDialog):
+    """Shows the looks of one bundle with both readings, and corrects one after the other."""
+
+    def __init__(self, parent: QWidget, context: Context, stage: Stage, bundle: int) -> None:
+        super().__init__(parent)
+        named(self, "compareDialog", f"比对第 {bundle} 扎")
+        self.setWindowTitle(f"比对第 {bundle} 扎")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._stage, self._bundle = context, stage, bundle
+        self.told = named(QLabel(), "compareTold", "比对结果")
+        self.told.setWordWrap(True)
+        self.list: RowsView[Look] = RowsView(self._columns(), "compareTable", "要看的票", "两人所录完全相符。")
+        self.list.table.verticalHeader().hide()
+        self.look = button("compareLook", "看原票，更正…", "edit", "监票人看原票，改录错的一方", "primary")
+        self.leave = button("compareClose", "关闭")
+        for one in (self.look, self.leave):
+            one.setAutoDefault(False)
+        self._lay_out()
+        self.look.clicked.connect(self._ask)
+        self.leave.clicked.connect(self.reject)
+        self.list.table.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.look)
+        line.addStretch(1)
+        line.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.addWidget(heading(f"第 {self._bundle} 扎：两人所录逐张比对"))
+        column.addWidget(faint("只列出要看原票的几张。漏录一张，后面各张不算错。以原票为准，改录错的一方，原录留存。"))
+        column.addWidget(self.told)
+        column.addWidget(self.list, 1)
+        column.addLayout(line)
+        room = self.screen().availableSize()
+        self.resize(min(900, room.width() - 40), min(460, room.height() - 60))
+
+    def refresh(self) -> None:
+        """Compare again."""
+        found = compare_bundle(self._context.office, self._stage.round.id, self._bundle)
+        self.list.set_rows(list(found))
+        if found:
+            tell(self.told, f"有 {len(found)} 处要看原票。", OPEN)
+            self.list.select_where(lambda look: look == found[0])
+        else:
+            tell(self.told, "两人所录完全相符。", GOOD)
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from closing the dialog by accident."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _follow(self) -> None:
+        allow(self.look, "" if self.list.current() else "没有要看的票")
+
+    def _ask(self) -> None:
+        look = self.list.current()
+        if look is None:
+            return
+        stage = self._stage
+        read = third_look.readings(self._context.office, stage.round.id, self._bundle, look)
+        dialog = ThirdLookDialog(self, look, stage.round.names, read, stage.witnesses)
+        dialog.chosen.connect(partial(self._mend, look))
+        dialog.open()
+
+    def _mend(self, look: Look, found: Found) -> None:
+        office, round_id = self._context.office, self._stage.round.id
+        self._context.tasks.now(lambda: third_look.mend(office, round_id, self._bundle, look, found))
+        self.refresh()
+
+    def _columns(self) -> list[Column[Look]]:
+        return [
+            Column("看哪一张", look_words, key=lambda look: look.numbers, width=16, tip=look_words),
+            Column("第一录入人所录", partial(self._read, 0), width=16, tip=partial(self._read, 0)),
+            Column("第二录入人所录", partial(self._read, 1), width=16, tip=partial(self._read, 1)),
+        ]
+
+    def _read(self, place: int, look: Look) -> str:
+        found = third_look.readings(self._context.office, self._stage.round.id, self._bundle, look)[place]
+        return "没有" if found is None else marks_words(found, self._stage.round.names)
