@@ -13,11 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from huanjie_desktop.base.clock import FixedClock
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
+from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.entries import compare_ballots
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.ruling import Ruling
 from huanjie_desktop.services import counting, rounds
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services.count import doubtful, plan
 from huanjie_desktop.services.count.pair import correct_pair, enter_turn, open_pair, settle, undo_pair
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.office import create_office, open_office
@@ -39,6 +40,7 @@ pytestmark = pytest.mark.slow
 def begun(folder, returned=RETURNED):
     office = create_office(folder / "街道.huanjie", CLOCK)
     prepared = ready_to_count(office, size=14)
+    plan.save_plan(office, CountPlan(prepared.round, SecondCount.TOGETHER))
     counting.open_box(office, prepared.round, Opening(returned, True, "李建北"))
     return office, prepared.round
 

@@ -4,8 +4,10 @@ import pytest
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import VoidReason
+from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.services.count import plan
 from huanjie_desktop.services.count.pair import (
     THIRD_LOOK,
     correct_pair,
@@ -31,6 +33,7 @@ def code_of(act, *given):
 @pytest.fixture
 def ready(office):
     prepared = ready_to_count(office, size=14)
+    plan.save_plan(office, CountPlan(prepared.round, SecondCount.TOGETHER, bundle_size=2))
     counting.open_box(office, prepared.round, Opening(4, True, "李建北"))
     return prepared
 
@@ -186,7 +189,7 @@ def test_all_entered_by_both_closes_the_count(office, ready, pair):
     enter_turn(office, pair, TWO)
     settle(office, pair, TWO, "李建北")
     enter_turn(office, pair, THREE)
-    assert code_of(counting.close_count, office, ready.round) == "entries_differ"
+    assert code_of(counting.close_count, office, ready.round) == "second_count_incomplete"
     enter_turn(office, pair, THREE)
     assert code_of(enter_turn, office, pair, ONE) == "all_ballots_entered"
     assert code_of(set_aside_pair, office, pair, ONE) == "all_ballots_entered"
@@ -201,3 +204,25 @@ def test_a_closed_count_takes_no_turn(office, ready, pair):
     counting.close_count(office, ready.round)
     assert code_of(undo_pair, office, pair) == "count_not_open"
     assert open_pair(office, ready.round).first.round.state is RoundState.CHECKING
+
+
+def test_a_bundle_is_entered_by_both_with_its_own_numbers(office, ready):
+    second = open_pair(office, ready.round, bundle=2)
+    both(office, second, ONE)
+    enter_turn(office, second, TWO)
+    assert enter_turn(office, second, THREE).value.dispute.number == 4
+    first = open_pair(office, ready.round, bundle=1)
+    assert (standing(first), [one.number for one in first.confirmed]) == ((1, 1, None, 1), [3])
+    both(office, first, ONE, ONE)
+    assert code_of(enter_turn, office, first, ONE) == "bundle_entered"
+    settle(office, open_pair(office, ready.round, bundle=2), TWO, "李建北")
+    assert counting.close_count(office, ready.round).value.valid == 4
+
+
+def test_another_dispute_in_the_pile_does_not_stop_this_bundle(office, ready):
+    later, first = open_pair(office, ready.round, bundle=2), open_pair(office, ready.round, bundle=1)
+    enter_turn(office, later, ONE)
+    enter_turn(office, later, TWO)
+    both(office, first, ONE, ONE)
+    assert (first.dispute, open_pair(office, ready.round, bundle=1).dispute) == (None, None)
+    assert open_pair(office, ready.round).dispute.number == 3
