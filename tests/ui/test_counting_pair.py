@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.services import counting
+from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
-from huanjie_desktop.storage import audit_log, count_store
+from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.ballots_dialog import ballot_lines
 from ui.pages.counting.count_view import Mode
@@ -16,8 +17,7 @@ from ui.pages.counting.count_view import Mode
 def hall(window, tmp_path, clock):
     path, ready = count_file(tmp_path, clock, returned=20)
     office = open_office(path, clock)
-    with office.db.write() as work:
-        count_store.save_plan(work, CountPlan(ready.round, SecondCount.TOGETHER))
+    save_plan(office, CountPlan(ready.round, SecondCount.TOGETHER))
     office.close()
     return open_hall(window, path, ready)
 
@@ -175,7 +175,7 @@ def test_a_double_enter_never_passes_the_turn_twice(hall):
 def test_after_a_power_cut_turn_and_dispute_are_found_again(hall, turns):
     hall.keys(turns)
     before = (hall.view.mode, hall.view.turn, hall.view.number, strokes(hall))
-    hall.page._drop_entry()
+    hall.page.count.drop()
     hall.page.refresh()
     assert (hall.view.mode, hall.view.turn, hall.view.number, strokes(hall)) == before
 

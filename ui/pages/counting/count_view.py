@@ -13,6 +13,7 @@ from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import counting
 from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services.count.plan import plan_of
 from huanjie_desktop.services.counting import Counted, CountSession, CountState
 from ui.context import Context
 from ui.pages.counting.bounce import Bounce
@@ -59,7 +60,7 @@ class CountView(QObject):
         super().__init__()
         self._context = context
         self.round_id, self.recorder, self.bundle = round_id, recorder, bundle
-        self.plan: CountPlan = CountPlan(round_id)
+        self.plan: CountPlan = plan_of(context.office, round_id)
         self.now: Callable[[], float] = time.monotonic
         self.mode = Mode.ENTRY
         self.hint, self.hint_ok = "", True

@@ -2,7 +2,7 @@
 
 from huanjie_desktop.domain.election.count_plan import SecondCount
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.storage import count_store
+from huanjie_desktop.services.count.plan import plan_of
 from ui.context import Context
 from ui.pages.counting.count_view import CountView
 from ui.pages.counting.pair_view import PairView
@@ -10,8 +10,6 @@ from ui.pages.counting.pair_view import PairView
 
 def view_of(context: Context, round_id: RoundId, recorder: int = 1, bundle: int | None = None) -> CountView:
     """Return the view of two recorders in turn, or of one recorder on a bundle or the whole pile."""
-    with context.office.db.read() as work:
-        plan = count_store.load_plan(work, round_id)
-    if plan.second is SecondCount.TOGETHER:
+    if plan_of(context.office, round_id).second is SecondCount.TOGETHER:
         return PairView(context, round_id, bundle)
     return CountView(context, round_id, recorder, bundle)
