@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -13,6 +13,7 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services.count.practice_round import Pile, begin_counting, pile_of
+from huanjie_desktop.services.count.selftest import selftest
 from huanjie_desktop.services.office import SUFFIX, Office, open_office
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.storage import files, practice_file, settings_store
@@ -26,10 +27,14 @@ _WORD = "演练"
 
 @dataclass(frozen=True)
 class Wish:
-    """What to practise: so many ballots, drawn from the pile of this number; the same number gives the same pile."""
+    """What to practise: so many ballots, drawn from the pile of this number; the same number gives the same pile.
+
+    With `deck` the pile is the self-test deck of the round (测试票), however many it has.
+    """
 
     ballots: int = 20
     seed: int = 1
+    deck: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ def begin(office: Office, round_id: RoundId | None, wish: Wish) -> Path:
     With a round it is a copy of the office with that round put to 计票; without one an invented branch.
     Raises UserError for a number of ballots out of range, a round without candidates, or when the disk refuses.
     """
+    wish = _deck_size(office, round_id, wish)
     if not LEAST <= wish.ballots <= MOST:
         raise UserError("practice_ballots", least=LEAST, most=MOST)
     if office.practice:
@@ -77,6 +83,13 @@ def begin(office: Office, round_id: RoundId | None, wish: Wish) -> Path:
         practice_file.copy_for_practice(office.path, target, round_id)
     _prepare(target, office.clock, chosen, wish, "" if round_id is None else office.path.name)
     return target
+
+
+def _deck_size(office: Office, round_id: RoundId | None, wish: Wish) -> Wish:
+    """Let the deck of a round say how many ballots there are; an invented branch has none."""
+    if not wish.deck or round_id is None:
+        return replace(wish, deck=False)
+    return replace(wish, ballots=len(selftest(office, round_id).papers))
 
 
 def _free_place(stem: str) -> Path:
@@ -95,7 +108,7 @@ def _prepare(target: Path, clock: Clock, round_id: RoundId, wish: Wish, source: 
     try:
         office = open_office(target, clock, practice=True)
         try:
-            begin_counting(office, round_id, wish.ballots, Random(wish.seed))
+            begin_counting(office, round_id, wish.ballots, lambda: _pile(office, round_id, wish))
             kept = {"round_id": int(round_id), "source": source, **asdict(wish)}
             with office.db.write() as work:
                 settings_store.save(work, {_KEY: json.dumps(kept, ensure_ascii=False)})
@@ -119,9 +132,15 @@ def practice_of(office: Office) -> Practice | None:
         kept = json.loads(settings_store.load(work)[_KEY])
         round_id = RoundId(kept["round_id"])
         election_id = place_of(work, round_id).election.id
-    wish = Wish(kept["ballots"], kept["seed"])
-    pile = pile_of(office, round_id, wish.ballots, Random(wish.seed))
-    return Practice(election_id, round_id, wish, kept["source"], pile)
+    wish = Wish(kept["ballots"], kept["seed"], kept["deck"])
+    return Practice(election_id, round_id, wish, kept["source"], _pile(office, round_id, wish))
+
+
+def _pile(office: Office, round_id: RoundId, wish: Wish) -> Pile:
+    if not wish.deck:
+        return pile_of(office, round_id, wish.ballots, Random(wish.seed))
+    test = selftest(office, round_id)
+    return Pile(test.rules.contest.candidates, test.papers, test.design)
 
 
 def end(office: Office) -> None:

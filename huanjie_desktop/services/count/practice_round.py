@@ -1,6 +1,6 @@
 """A round made ready for practice: its ballots are out, back and mixed; what is on each of them is known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -37,8 +37,8 @@ class Pile:
     design: BallotDesign
 
 
-def begin_counting(office: Office, round_id: RoundId, size: int, random: Random) -> None:
-    """Put a round of a practice file to 计票 with `size` ballots returned.
+def begin_counting(office: Office, round_id: RoundId, size: int, pile: Callable[[], Pile]) -> None:
+    """Put a round of a practice file to 计票 with `size` ballots returned; `pile` is asked once it can be counted.
 
     Raises UserError when it has no candidates or no ballot paper holds them.
     """
@@ -50,7 +50,7 @@ def begin_counting(office: Office, round_id: RoundId, size: int, random: Random)
         ballot_store.save_round(work, _counting(replace(place.round, names=names), size))
     if ballots.design_of(office, round_id) is None:
         _design(office, round_id)
-    verdicts = _verdicts(office, round_id, pile_of(office, round_id, size, random).papers)
+    verdicts = _verdicts(office, round_id, pile().papers)
     void = sum(not verdict.valid for verdict in verdicts)
     confirm_piles(office, round_id, Piles(size - void, void, 0), WITNESS)
 
