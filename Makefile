@@ -1,8 +1,8 @@
-# The front door: make run · make test · make check · make setup
+# The front door: make run · make test · make check · make package
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: run test check setup setup-test lock bench
+.PHONY: run test check setup setup-test lock bench package smoke
 
 run: setup
 	$(VENV_PYTHON) main.py
@@ -24,3 +24,11 @@ setup-test: setup
 
 lock:
 	packaging/lock.sh
+
+# Installers for this system into dist/; TOOLS=1 installs the tools first (root).
+package:
+	$(PYTHON) packaging/build.py $(if $(TOOLS),--tools)
+
+# Installs what is in dist/ in bare systems and uses it (root).
+smoke:
+	$(PYTHON) packaging/smoke_test.py

@@ -1,0 +1,60 @@
+"""Builds everything that can be built on this machine into dist/, with a list of SHA-256 sums.
+
+python3 packaging/build.py            what `make package` calls
+python3 packaging/build.py --tools    first installs the tools through apt, as root
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import debian_package
+import freeze
+
+ROOT = Path(__file__).resolve().parents[1]
+DIST = ROOT / "dist"
+TOOLS = {
+    "dpkg-deb": "dpkg", "readelf": "binutils", "debootstrap": "debootstrap", "Xvfb": "xvfb", "import": "imagemagick",
+    "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wine64": "wine64",
+}  # fmt: skip
+"""Command → Debian package that brings it."""
+LIBRARIES = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0",
+             "libxcb-util1", "libcups2", "libgssapi-krb5-2", "libgl1", "libegl1", "libxkbcommon-x11-0")  # fmt: skip
+"""Libraries that are copied into the bundle, or whose package is named as a dependency."""
+
+
+def install_tools() -> None:
+    """Install what building and trying needs; apt asks nothing."""
+    missing = [package for command, package in TOOLS.items() if not shutil.which(command)]
+    settings = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *missing, *LIBRARIES]):
+        subprocess.run(["apt-get", *words], env=settings, check=True, stdout=subprocess.DEVNULL)
+
+
+def sum_lines(folder: Path) -> list[str]:
+    """Return one line for each file: its SHA-256 sum and its name."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != "SHA256SUMS")
+    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
+
+
+def main() -> int:
+    """Build, and print what was made."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--tools", action="store_true", help="先用 apt 安装所需工具")
+    if options.parse_args().tools:
+        install_tools()
+    shutil.rmtree(DIST, ignore_errors=True)
+    DIST.mkdir()
+    debian_package.make_package(freeze.make_bundle(), DIST)
+    (DIST / "SHA256SUMS").write_text("\n".join(sum_lines(DIST)) + "\n", encoding="utf-8")
+    for path in sorted(DIST.iterdir()):
+        print(f"dist/{path.name}  {path.stat().st_size / 1_000_000:.1f} MB", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
