@@ -63,8 +63,8 @@ def test_a_file_in_use_is_explained_with_virus_scanners():
 
 def test_an_error_of_the_database_names_no_ballot(office):
     """Such an error goes to the running log, where every line has its time."""
-    ready = ready_to_count(office, size=7)
-    counting.open_box(office, ready.round, counting.Opening(7, True, "李建北"))
+    ready = ready_to_count(office, size=14)
+    counting.open_box(office, ready.round, counting.Opening(14, True, "李建北"))
     counting.enter_ballot(office, counting.open_count(office, ready.round), marks("OO_X"))
     with pytest.raises(IntegrityError) as refused, office.db.write() as work:
         work.execute(update(BallotRow).values(marks="XX_O", write_ins='[["文建北", "O"]]'))

@@ -30,6 +30,11 @@ class Followed(Protocol):
 
     counted: SignalInstance
     session: CountSession
+    bundle: int | None
+
+    @property
+    def recorders(self) -> tuple[int, ...]:
+        """Who enters here."""
 
 
 class CopyBar(QWidget):
@@ -65,7 +70,8 @@ class CopyBar(QWidget):
             return
         self._view = view
         view.counted.connect(self._counted)
-        seat = Seat(session.round.id, session.recorder, session.bundle.number if session.bundle else None)
+        recorder = session.recorder if len(view.recorders) == 1 else resume.BOTH
+        seat = Seat(session.round.id, recorder, view.bundle)
         taken = self._context.tasks.now(partial(resume.take_up, self._context.office, seat))
         if taken and taken.value:
             self._context.messages.note(interrupted_words(taken.value))

@@ -33,7 +33,7 @@ class CountPlace(QStackedWidget):
         self.wait, self.bundles = WaitPanel(), BundlesPanel(context)
         for part in (self.wait, self.bundles):
             self.addWidget(part)
-        self.bundles.entry_wanted.connect(self._enter_bundle)
+        self.bundles.entry_wanted.connect(self.enter_bundle)
         self.bundles.pile_wanted.connect(self._enter_pile)
         self.bundles.finished.connect(self.finished)
 
@@ -83,7 +83,8 @@ class CountPlace(QStackedWidget):
         self.drop()
         self.show_stage(self._stage)
 
-    def _enter_bundle(self, recorder: int, bundle: int) -> None:
+    def enter_bundle(self, recorder: int, bundle: int) -> None:
+        """Let a recorder enter a bundle."""
         self.drop()
         self._open(recorder, bundle)
         self.take_keys()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import rounds
 from huanjie_desktop.services.count.hall_pages import HallPlace
-from huanjie_desktop.services.count.resume import interrupted
+from huanjie_desktop.services.count.resume import Interrupted, interrupted
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
 from ui.hall.bar import HallBar
@@ -61,7 +61,7 @@ class Page(QWidget):
         self.choice, self.rail = Choice(), Rail()
         self.copies = CopyBar(context)
         self.before = BeforeBar(context, self.choice)
-        self.table = practice_table(context)
+        self.table = practice_table(context, self.rail)
         self.hall = HallBar(context.hall, self)
         self.start, self.count = StartPanel(context), CountPlace(context)
         self.panels: dict[StepKey, StepPanel] = {
@@ -133,12 +133,20 @@ class Page(QWidget):
         self.choice.show_elections(self._context.office)
         found = interrupted(self._context.office) if self.stage is None else None
         if found:
-            self.open_target(RoundTarget(found.election_id, found.seat.round_id))
+            self._take_up(found)
         else:
             self._load(self.choice.round_id())
 
+    def _take_up(self, found: Interrupted) -> None:
+        self.open_target(RoundTarget(found.election_id, found.seat.round_id))
+        if found.seat.bundle:
+            self.count.enter_bundle(found.seat.recorder, found.seat.bundle)
+
     def open_target(self, target: object) -> None:
         """Show an election (ElectionId), or one round (RoundTarget)."""
+        if isinstance(target, RoundTarget) and self.stage and self.stage.round.id == target.round_id:
+            self.show_step(self.stage.current)
+            return
         found = target.election_id if isinstance(target, RoundTarget) else cast(ElectionId, target)
         self.choice.choose_election(self._context.office, found)
         if isinstance(target, RoundTarget):
@@ -172,7 +180,7 @@ class Page(QWidget):
         if stage is None:
             return
         if self.table:
-            self.table.take_place_of(self.rail, key is StepKey.COUNT)
+            self.table.stand(key is StepKey.COUNT and self.count.entry is not None)
         if key is StepKey.COUNT:
             self._stack.setCurrentWidget(self.count)
             self.count.show_stage(stage)

@@ -3,7 +3,8 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.services import backups, people
@@ -85,6 +86,12 @@ class Page(QWidget):
         self.last.setToolTip("填写选中支部上次换届的日期和任期" if branches else "还没有党支部")
         self._tell_backup(backups.last_backup(office))
         self.resume.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """After a power cut Enter goes on with the count."""
+        super().focusInEvent(event)
+        if self.resume.found:
+            self.resume.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self, rows: list[BranchRow]) -> None:
         """Show the branches; the state of their elections follows from a job of its own."""

@@ -1,6 +1,5 @@
 """The first thing seen after a power cut: which count was interrupted, and one button to go on with it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from huanjie_desktop.services.count.resume import Interrupted, interrupted
@@ -15,7 +14,7 @@ class ResumeBar(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._found: Interrupted | None = None
+        self.found: Interrupted | None = None
         self.words = named(QLabel(), "homeInterrupted", "计票中断")
         self.words.setWordWrap(True)
         self.words.setProperty("tone", "warning")
@@ -29,14 +28,13 @@ class ResumeBar(QWidget):
 
     def refresh(self) -> None:
         """Ask again whether a count was interrupted."""
-        self._found = found = interrupted(self._context.office)
+        self.found = found = interrupted(self._context.office)
         self.setVisible(found is not None)
         if found is None:
             return
         self.words.setText(f"⚠ 计票中断：{found.title} {found.vote}，已录 {found.entered} 张，都在文件里。")
         self.go_on.setText(f"继续第 {found.next_number} 张")
-        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
-        if self._found:
-            self._context.go("counting", RoundTarget(self._found.election_id, self._found.seat.round_id))
+        if self.found:
+            self._context.go("counting", RoundTarget(self.found.election_id, self.found.seat.round_id))
