@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 from huanjie_desktop.services import office as offices
 from huanjie_desktop.services.count import practice
 from huanjie_desktop.services.count.practice import Wish
+from huanjie_desktop.services.count.selftest import save_selftest
+from huanjie_desktop.services.count.selftest_run import KeyedDeck, keyed_deck, result_words
 from huanjie_desktop.services.office import Office
 from ui.shell import Shell
 from ui.targets import RoundTarget
@@ -53,9 +55,21 @@ class Practising(QObject):
     def end(self) -> None:
         """Throw the practice file away and show the real one again, at the same tab and round."""
         window, real, place = self._window, self._real, self._place
+        keyed = keyed_deck(window.office) if window.office else None
         if real is None or not window.swap(partial(offices.open_office, real, window.clock)) or window.view is None:
             return
         window.view.go("counting", place)
+        if keyed and window.office:
+            self._keep(window.office, keyed)
+
+    def _keep(self, office: Office, keyed: KeyedDeck) -> None:
+        """Keep how the self-test went with the real file, when a scrutineer stands for it."""
+        names = self._window.messages.ask_text("登记测试票结果", "在场监票人的姓名（不登记的，按取消）")
+        if names:
+            work = partial(save_selftest, office, keyed.round_id, keyed.read, names)
+            kept = self._window.tasks.now(work)
+            if kept is not None:
+                self._window.messages.note(result_words(kept.value))
 
     def _follow(self) -> None:
         office = self._window.office

@@ -33,4 +33,5 @@ def result_words(result: SelfTestResult) -> str:
     """Return the result in a sentence."""
     if result.passed:
         return f"测试票{result.ballots}张，全部与已知结果一致，已登记。"
-    return f"测试票{result.ballots}张，{len(result.differences)}处不一致：{'、'.join(result.differences)}。已登记，请查清原因。"
+    wrong = "、".join(result.differences)
+    return f"测试票{result.ballots}张，{len(result.differences)}处不一致：{wrong}。已登记，请查清原因。"

@@ -11,6 +11,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.number_field import NumberField
 
 _OWN, _INVENTED = "本次选举（候选人照旧，选票是虚构的）", "虚构支部（候选人也是虚构的）"
+_DECK = "测试票（每种情形一张，结果已知）"
 _WORDS = (
     "演练在另一个文件里进行，正式计票一个字也不会动。窗口有红框，文书和大屏都有“演练”字样；结束时演练文件自动删除。"
 )
@@ -33,7 +34,7 @@ class PracticeDialog(FormDialog[PracticeChoice]):
         words.setWordWrap(True)
         self.form.addRow(words)
         self._on = QComboBox()
-        self._on.addItems([_OWN, _INVENTED] if own else [_INVENTED])
+        self._on.addItems([_OWN, _DECK, _INVENTED] if own else [_INVENTED])
         self._own = own
         self._ballots, self._seed = NumberField(), NumberField()
         self.add_field("用什么演练", self._on, "practiceOn")
@@ -41,14 +42,21 @@ class PracticeDialog(FormDialog[PracticeChoice]):
         self.add_field("演练号", self._seed, "practiceSeed", "seed", "同一个号，每次都是同样的一摞票")
         self._ballots.set_number(Wish().ballots)
         self._seed.set_number(seed)
+        self._on.currentTextChanged.connect(self._follow)
 
     def value(self) -> PracticeChoice:
         """Return the wish."""
-        wish = Wish(self._ballots.number() or 0, self._seed.number() or 0)
-        return PracticeChoice(wish, self._own and self._on.currentIndex() == 0)
+        chosen = self._on.currentText()
+        wish = Wish(self._ballots.number() or 0, self._seed.number() or 0, chosen == _DECK)
+        return PracticeChoice(wish, self._own and chosen != _INVENTED)
+
+    def _follow(self, chosen: str) -> None:
+        """The deck itself says how many ballots there are and which."""
+        for field in (self._ballots, self._seed):
+            field.setEnabled(chosen != _DECK)
 
     def check(self, value: PracticeChoice) -> Sequence[Problem]:
         """Keep the pile between too few and too many."""
-        if LEAST <= value.wish.ballots <= MOST:
+        if value.wish.deck or LEAST <= value.wish.ballots <= MOST:
             return ()
         return (error("practice_ballots", where="ballots", least=LEAST, most=MOST),)
