@@ -24,12 +24,15 @@ from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
 from huanjie_desktop.services import people
 from huanjie_desktop.services.settings import Settings
+from tests.builders import a_branch, an_election
 from ui.crash import CrashWindow
 from ui.help_window import show_about, show_keys
 from ui.letters import apply_size
 from ui.log_dialog import LogDialog
 from ui.menus import KEYS
 from ui.office_dialog import OfficeDialog
+from ui.pages.counting.practice_dialog import PracticeDialog
+from ui.pages.counting.preflight_dialog import PreflightDialog
 from ui.pages.registry import TABS
 from ui.pages.roster.branch_dialog import BranchDialog
 from ui.pages.roster.end_dialog import EndDialog
@@ -41,7 +44,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractS
 INSIDE_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 ALLOWED = ("Enter", "Excel", "Ctrl", "huanjie", "Shift", "Insert")
-DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys", "log")
+DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys", "log", "preflight", "practice")
 KEYS_OF_TABS = [tab.key for tab in TABS]
 
 
@@ -60,6 +63,8 @@ def make(kind, window, log):
         "about": lambda: show_about(parent),
         "keys": lambda: show_keys(parent, KEYS),
         "log": lambda: LogDialog(parent, context.office, context.tasks, context.messages),
+        "preflight": lambda: PreflightDialog(parent, context, an_election(context.office, a_branch(context.office))),
+        "practice": lambda: PracticeDialog(parent, True, 570),
     }
     made = makers[kind]()
     made.show()

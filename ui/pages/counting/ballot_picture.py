@@ -1,21 +1,24 @@
 """A filled ballot as it lies on the table, as large as there is room."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from huanjie_desktop.domain.election.ballot_design import BallotDesign
 from ui.widgets.pdf_view import PdfPages
 
 SCALE = 2.5  # pixels a point: sharp enough when the sheet fills a whole screen
 _EDGE = QColor("#c9cdd2")
+_DOTS = 72 / 2540 * SCALE
+_MARGIN = 900  # hundredths of a millimetre: the captions beside the boxes
 
 
 class BallotPicture(QWidget):
     """Shows one sheet of a pile, or an empty table."""
 
-    def __init__(self, pile: bytes) -> None:
+    def __init__(self, pile: bytes, design: BallotDesign) -> None:
         super().__init__()
-        self._pages = PdfPages(pile)
+        self._pages, self._part = PdfPages(pile), written_part(design)
         self._number, self._sheet = 0, QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -38,7 +41,7 @@ class BallotPicture(QWidget):
         if wanted == self._number:
             return
         self._number = wanted
-        self._sheet = self._pages.image(wanted - 1, SCALE) if wanted else QImage()
+        self._sheet = self._pages.image(wanted - 1, SCALE).copy(self._part) if wanted else QImage()
         self.setAccessibleDescription(f"第 {wanted} 张选票的样子" if wanted else "桌上没有票了")
         self.update()
 

@@ -25,7 +25,7 @@ class Choice(QWidget):
         self.election = named(QComboBox(), "countElection", "选举", "选择一次选举")
         self.round = named(QComboBox(), "countRound", "票种和轮次", "选择票种和轮次")
         flow = FlowLayout(self)
-        for text, box, width in (("选举", self.election, 34), ("票种", self.round, 24)):
+        for text, box, width in (("选举", self.election, 28), ("票种", self.round, 24)):
             label = QLabel(text)
             label.setBuddy(box)
             label.setMinimumHeight(box.sizeHint().height())

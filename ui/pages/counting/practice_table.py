@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from huanjie_desktop.services.count.practice import Practice, practice_of
 from huanjie_desktop.services.count.practice_round import draw_pile
@@ -13,6 +13,7 @@ from huanjie_desktop.services.count.practice_score import Score, score, score_wo
 from ui.context import Context
 from ui.pages.counting.ballot_picture import BallotPicture
 from ui.pages.counting.count_view import CountView, Mode
+from ui.pages.counting.entry_panel import EntryPanel
 from ui.pages.counting.words import marks_words
 from ui.widgets.controls import button, heading, named
 
@@ -27,20 +28,18 @@ class PracticeTable(QWidget):
         self.setObjectName("practiceTable")
         self._context, self._practice = context, practice
         self._view: CountView | None = None
+        self._panel: EntryPanel | None = None
         self.now: Callable[[], float] = time.monotonic
         self.keys, self._begun, self._ended = 0, 0.0, 0.0
         self.title = heading("演练")
         pile = draw_pile(context.office, practice.round_id, practice.pile)
-        self.picture = named(BallotPicture(pile), "practiceBallot", "选票的样子")
+        self.picture = named(BallotPicture(pile, practice.pile.design), "practiceBallot", "选票的样子")
         self.words = named(QLabel(), "practiceWords", "演练的成绩")
         self.words.setWordWrap(True)
         self.result = button("practiceScore", "看成绩", "eye", "已录的票和真实情况比一比")
-        self.over = button("practiceEnd", "结束演练", "end", "删除演练文件，回到正式文件")
-        for one in (self.result, self.over):
-            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
-        self.result.clicked.connect(self._tell)
-        self.over.clicked.connect(context.practice.end)
+        self.result.clicked.connect(self._tell_and_back)
         self._show()
 
     def _lay_out(self) -> None:
@@ -49,14 +48,18 @@ class PracticeTable(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.picture, 1)
         column.addWidget(self.words)
-        line = QHBoxLayout()
-        line.addWidget(self.result)
-        line.addWidget(self.over)
-        column.addLayout(line)
+        column.addWidget(self.result, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setMinimumWidth(self.picture.minimumSizeHint().width())
 
-    def follow(self, view: CountView, panel: QWidget) -> None:
+    def take_place_of(self, other: QWidget, here: bool) -> None:
+        """Stand where the rail stands while ballots are keyed: the entry needs its room."""
+        self.setVisible(here)
+        other.setVisible(not here)
+
+    def follow(self, view: CountView, panel: EntryPanel) -> None:
         """Show the ballot that a count is about to take; the keys of its fields are counted."""
-        self._view = view
+        self._view, self._panel = view, panel
         view.changed.connect(self._show)
         view.counted.connect(self._counted)
         fields: list[QWidget] = [*panel.findChildren(QLineEdit), *panel.findChildren(QWidget, "entryPad")]
@@ -66,7 +69,7 @@ class PracticeTable(QWidget):
 
     def leave(self) -> None:
         """The count is no longer in sight."""
-        self._view = None
+        self._view = self._panel = None
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +103,11 @@ class PracticeTable(QWidget):
         if view is None or (view.mode in (Mode.FULL, Mode.CLOSED) and not view.correcting):
             return 0
         return view.number
+
+    def _tell_and_back(self) -> None:
+        self._tell()
+        if self._panel is not None:
+            self._panel.take_keys()
 
     def _tell(self) -> None:
         scored = score(self._context.office, self._practice)
