@@ -132,7 +132,8 @@ class CopyBar(QWidget):
     def _refused(self, trouble: UserError) -> None:
         self._running, self._failed = False, True
         text = text_of(trouble)
-        self._say(f"✖ {text.title}{text.todo}", "error", sentence(trouble))
+        first = text.todo.partition("；")[0].rstrip("。")
+        self._say(f"✖ {text.title}{first}。", "error", sentence(trouble))
         self._wait(AGAIN)
 
     def _wait(self, pause: int) -> None:
