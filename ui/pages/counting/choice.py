@@ -1,7 +1,7 @@
 """The line over the rail: which election, which kind of vote and round."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from huanjie_desktop.domain.election.election import Election, Poll
 from huanjie_desktop.domain.election.rounds import Round, RoundState
@@ -9,7 +9,6 @@ from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import elections, people, rounds
 from huanjie_desktop.services.office import Office
 from ui.widgets.controls import named
-from ui.widgets.flow_layout import FlowLayout
 
 _OVER = (RoundState.ANNOUNCED, RoundState.VOID)
 
@@ -24,15 +23,18 @@ class Choice(QWidget):
         super().__init__()
         self.election = named(QComboBox(), "countElection", "选举", "选择一次选举")
         self.round = named(QComboBox(), "countRound", "票种和轮次", "选择票种和轮次")
-        flow = FlowLayout(self)
-        for text, box, width in (("选举", self.election, 28), ("票种", self.round, 24)):
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for text, box, widest in (("选举", self.election, 24), ("票种", self.round, 17)):
             label = QLabel(text)
             label.setBuddy(box)
-            label.setMinimumHeight(box.sizeHint().height())
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(width)
-            flow.addWidget(label)
-            flow.addWidget(box)
+            box.setMinimumContentsLength(9)
+            box.setMaximumWidth(self.fontMetrics().horizontalAdvance("汉") * widest)
+            box.currentTextChanged.connect(box.setToolTip)
+            line.addWidget(label)
+            line.addWidget(box, widest)
+        line.addStretch(1)
         self.election.activated.connect(lambda _place: self.election_chosen.emit(self.election_id()))
         self.round.activated.connect(lambda _place: self.round_chosen.emit(self.round_id()))
 

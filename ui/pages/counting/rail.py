@@ -106,5 +106,6 @@ def _key_help() -> QWidget:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
+    area.setMinimumHeight(1)
     area.setWidget(body)
     return area

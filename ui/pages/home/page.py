@@ -40,6 +40,8 @@ class Page(QWidget):
         self.running = FigureCard("homeRunning", "正在换届", "打开会议议程")
         self.backup = QLabel()
         self.backup.setObjectName("lastBackup")
+        self.backup.setWordWrap(True)
+        self.backup.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list: RowsView[BranchRow] = RowsView(branch_columns(), "homeBranchList", "各党支部", EMPTY, context.state)
         self.list.table.verticalHeader().hide()
         self.list.table.row_activated.connect(self._open_branch)
@@ -66,8 +68,7 @@ class Page(QWidget):
         line = QHBoxLayout()
         line.addWidget(heading("各党支部（按任期届满先后）"))
         line.addWidget(self.last)
-        line.addStretch(1)
-        line.addWidget(self.backup)
+        line.addWidget(self.backup, 1)
         return line
 
     def refresh(self) -> None:
