@@ -7,7 +7,7 @@ from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services import counting, outcome
-from huanjie_desktop.services.count import plan
+from huanjie_desktop.services.count import doubtful, plan
 from huanjie_desktop.services.count.pair import (
     THIRD_LOOK,
     correct_pair,
@@ -181,6 +181,16 @@ def test_a_doubtful_ballot_is_laid_aside_for_both_in_every_state(office, ready, 
         assert (one.state.tally.returned, one.confirmed[0].set_aside) == (0, True)
     kept = [*entries, THREE, THREE][:2] if entries else [THREE, THREE]
     assert [one.ballots[1].marks for one in pair.both] == kept
+
+
+def test_what_only_one_of_them_laid_aside_is_a_difference(office, ready):
+    doubtful.set_aside(office, counting.open_count(office, ready.round), ONE)
+    counting.enter_ballot(office, counting.open_count(office, ready.round, 2), ONE)
+    pair = open_pair(office, ready.round)
+    assert [(one.first, one.second) for one in pair.dispute.differences] == [("待定", "已录")]
+    settle(office, pair, ONE, "李建北")
+    assert (standing(pair), pair.state.set_aside) == ((2, 1, None, 1), 0)
+    assert [len(read(office, pair, recorder)) for recorder in (1, 2)] == [2, 1]
 
 
 def test_all_entered_by_both_closes_the_count(office, ready, pair):

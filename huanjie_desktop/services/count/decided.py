@@ -20,7 +20,7 @@ def last_decision(work: Work, round_id: RoundId, ballot: int) -> Decision | None
 def stands(work: Work, decision: Decision, recorder: int = 1) -> bool:
     """Tell whether a recorder's reading of a ballot is the decided one."""
     last = ballot_store.last_entry(work, decision.round_id, recorder, decision.ballot)
-    return last is not None and not last.withdrawn and last.reason == reason_of(decision.number)
+    return last is not None and last.reason == reason_of(decision.number)
 
 
 def standing_numbers(work: Work, round_id: RoundId) -> frozenset[int]:
