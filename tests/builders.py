@@ -6,6 +6,7 @@ from datetime import date
 from itertools import product
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
+from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.election import ElectionPlan, PollPost, Seats
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import DirectVariant
@@ -25,6 +26,7 @@ from huanjie_desktop.services import (
     people,
     roster,
 )
+from huanjie_desktop.services.count import plan
 from huanjie_desktop.services.office import Office
 
 DAY = date(2026, 10, 12)
@@ -170,6 +172,14 @@ def ready_to_count(
     round_id = outcome.start_round(office, poll, RoundKind.FIRST).value
     voters = issued(office, election, round_id, look=look)
     return Prepared(branch, election, poll, round_id, voters)
+
+
+def opened_in_bundles(office: Office, returned: int, second: SecondCount, size: int) -> RoundId:
+    """Return a round whose box was opened, to be counted this way in bundles of `size`."""
+    ready = ready_to_count(office, size=max(14, returned))
+    plan.save_plan(office, CountPlan(ready.round, second, size))
+    counting.open_box(office, ready.round, counting.Opening(returned, True, "李建北"))
+    return ready.round
 
 
 ALL_HANDS = ShowOfHands(20, 0, 0)

@@ -6,7 +6,8 @@ from huanjie_desktop.services.texts import sentence
 _TABLE = """
 error 0.4     figure_negative present_over_due papers_do_not_add_up valid_and_invalid_not_returned written_in_is_printed
 error 0.4     votes_not_valid_ballots written_in_over_valid attendance_does_not_add_up hands_over_present
-warning 0.4   hands_under_present
+error 0.4     bundle_would_be_cut
+warning 0.4   hands_under_present sheet_does_not_add_up
 error R-01    candidate_is_probationary candidate_without_right
 error R-02    candidate_has_temporary_relation
 error R-03    vote_not_adopted exclusion_of_stranger
@@ -32,7 +33,8 @@ error R-14    no_scrutineer scrutineer_is_candidate scrutineer_is_no_voter
 error R-14    ruling_without_scrutineers ruling_by_strangers
 error R-15    no_teller teller_is_candidate
 warning R-15  teller_is_scrutineer staff_is_relative
-error R-16    candidates_same_name
+error R-16    candidates_same_name privacy_only_stricter
+warning R-16  strokes_tell_single_ballots bundle_tells_single_ballots
 warning R-16  ballot_void_identifying_mark ballot_void_no_seal ballot_void_not_issued ballot_void_other_ground
 error R-18    method_v4_needs_free_write_in
 warning R-18  written_in_without_effect written_in_elected
@@ -54,7 +56,8 @@ notice R-23   elected_by_plurality
 error R-24    consent_impossible further_needs_candidates
 warning R-24  too_few_elected consent_over_present consent_not_reached reduction_not_permitted
 notice R-24   seats_reduced
-error R-25    entries_differ
+error R-25    entries_differ plan_is_fixed bundles_handed_out bundle_size_unfit sheet_of_other_names
+error R-25    group_missing bundle_is_out bundle_counted_already
 notice R-28   approval_needed
 error R-31    method_wrong_value method_is_adopted method_change_needs_reason method_unknown_key stands_for_higher_post
 error R-31    ruling_ground_unknown

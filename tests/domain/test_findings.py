@@ -143,6 +143,8 @@ def made(path):
     [
         "ballot",
         "counting",
+        "count_plan",
+        "sheets",
         "outcome",
         "outcome_notes",
         "meeting",

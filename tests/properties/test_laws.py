@@ -73,6 +73,15 @@ def result(rules, ballots, figures):
 
 
 @given(votes())
+def test_a_ballot_taken_back_leaves_no_trace_in_the_figures(vote):
+    rules, ballots, _ = vote
+    verdicts = [judge(ballot, rules) for ballot in ballots]
+    before = counted(rules.contest.candidates, [(one, 1) for one in verdicts])
+    for one in verdicts:
+        assert before.add(one).take_back(one) == before
+
+
+@given(votes())
 def test_figures_of_ballots_never_contradict_each_other(vote):
     rules, ballots, figures = vote
     assert not check_figures(figures)

@@ -8,6 +8,7 @@ from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.sheets import SheetTotals
 from huanjie_desktop.services import counting, rounds
 from huanjie_desktop.services.count import plan, sheets
+from huanjie_desktop.storage import audit_log
 from tests.builders import marks, opened_in_bundles
 
 FULL = marks("OOO_")
@@ -167,6 +168,17 @@ def test_a_reopened_count_entered_twice_is_corrected_for_both(office):
         count = counting.open_count(office, round_id, recorder)
         counting.correct_ballot(office, count, 1, marks("OO__"), "第1张复核")
         assert [one.code for one in counting.closing_findings(office, round_id)] == ([code] if code else [])
+
+
+def test_plan_sheets_and_explanations_stand_in_the_log_without_a_figure_of_a_ballot(office):
+    round_id = begun(office, SecondCount.SHEETS)
+    plan.save_sheet(office, round_id, 1, FOUR_FULL)
+    plan.explain_difference(office, round_id, "第三行多画一笔", "李建北")
+    with office.db.read() as work:
+        told = {one.action: one.detail for one in audit_log.entries(work)}
+    assert told["确定计票方式"] == "与纸质正字票核对，每扎2张，大屏逐票"
+    assert told["录入纸质计票单"] == "第1扎"
+    assert told["说明计票差异"] == "第三行多画一笔（李建北）"
 
 
 @pytest.mark.parametrize(

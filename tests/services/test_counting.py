@@ -8,7 +8,7 @@ from huanjie_desktop.domain.election.counting import Votes
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind
-from huanjie_desktop.services import counting, outcome, rounds
+from huanjie_desktop.services import count_session, counting, outcome, rounds
 from huanjie_desktop.services.counting import Opening
 from tests.builders import counted, marks, ready_to_count
 
@@ -186,6 +186,17 @@ def test_one_ballot_is_not_entered_in_two_windows(office, count):
     counting.enter_ballot(office, count, FULL)
     assert code_of(counting.enter_ballot, office, other, FULL) == "count_continued_elsewhere"
     assert len(counting.ballot_versions(office, count.round.id)) == 1
+
+
+def test_no_act_at_the_count_adds_up_all_ballots_anew(office, count, monkeypatch):
+    counting.enter_ballot(office, count, FULL)
+    monkeypatch.setattr(count_session, "counted", lambda *given: pytest.fail("all ballots were added up"))
+    counting.enter_ballot(office, count, marks("OO_X", "文建北"))
+    counting.correct_ballot(office, count, 1, marks("OOOO"), "读错")
+    counting.undo_last(office, count)
+    counting.enter_ballot(office, count, marks("XX_X", "欧建北"))
+    monkeypatch.undo()
+    assert counting.open_count(office, count.round.id).state == count.state
 
 
 def test_a_count_with_ballots_missing_is_not_closed(office, count):

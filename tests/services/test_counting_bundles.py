@@ -93,7 +93,7 @@ def test_a_bundle_skipped_by_the_second_recorder_names_one_ballot(office, round_
 def test_the_list_of_bundles_tells_how_far_each_is(office, round_id):
     enter(office, round_id, 1)
     enter(office, round_id, 2)
-    enter(office, round_id, 2, 2, PAPERS[:4] + ("O___",) + PAPERS[5:])
+    enter(office, round_id, 2, 2, (*PAPERS[:4], "O___", *PAPERS[5:]))
     told = [(one.first, one.second, one.looks, one.entered) for one in plan.bundle_lines(office, round_id)]
     assert told == [(3, 0, None, True), (3, 3, 1, True), (0, 0, None, False)]
 

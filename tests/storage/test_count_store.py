@@ -79,10 +79,14 @@ def test_the_same_version_of_a_sheet_is_not_stored_over(office, round_id):
         count_store.append_sheet(work, PaperSheet(round_id, 2, 1, replace(TOTALS, valid=8)))
 
 
-@pytest.mark.parametrize("column", ["bundle", "number"])
-def test_nothing_is_kept_for_a_round_that_does_not_exist(office, column):
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda work: count_store.save_bundles(work, RoundId(99), bundles_of(3, 2)),
+        lambda work: count_store.append_decision(work, decision(RoundId(99))),
+        lambda work: count_store.append_sheet(work, PaperSheet(RoundId(99), 1, 1, TOTALS)),
+    ],
+)
+def test_nothing_is_kept_for_a_round_that_does_not_exist(office, keep):
     with pytest.raises(IntegrityError), office.db.write() as work:
-        if column == "bundle":
-            count_store.save_bundles(work, RoundId(99), bundles_of(3, 2))
-        else:
-            count_store.append_decision(work, decision(RoundId(99)))
+        keep(work)

@@ -122,12 +122,12 @@ def cut_problems(bundles: Sequence[Bundle], returned: int) -> tuple[Problem, ...
 def hand_out_problems(bundle: Bundle, group: str, times: int, open_points: bool) -> tuple[Problem, ...]:
     """Refuse to give a bundle to a group while another has it, or once it was counted `times` times and all agrees."""
     if not group or BETWEEN_GROUPS in group:
-        return (error("group_missing"),)
+        return (error("group_missing", "R-25"),)
     if bundle.state is BundleState.OUT:
-        return (error("bundle_is_out", bundle=bundle.number, group=bundle.holder),)
+        return (error("bundle_is_out", "R-25", "", bundle=bundle.number, group=bundle.holder),)
     again = bundle.state is BundleState.BACK and not open_points
     if again and (group in bundle.groups or len(bundle.groups) >= times):
-        return (error("bundle_counted_already", bundle=bundle.number, groups=bundle.group),)
+        return (error("bundle_counted_already", "R-25", "", bundle=bundle.number, groups=bundle.group),)
     return ()
 
 
@@ -141,7 +141,7 @@ def change_problems(
     if entered and plan.privacy.strictness < before.privacy.strictness:
         return (error("privacy_only_stricter", "R-16", "", now=before.privacy, then=plan.privacy),)
     if plan.bundle_size != before.bundle_size and any(one.state is not BundleState.WAITING for one in bundles):
-        return (error("bundles_handed_out"),)
+        return (error("bundles_handed_out", "R-25"),)
     return ()
 
 
@@ -149,7 +149,7 @@ def plan_problems(plan: CountPlan) -> tuple[Problem, ...]:
     """Refuse a bundle of no ballots or of more than anybody can hold together."""
     if 1 <= plan.bundle_size <= LARGEST_BUNDLE:
         return ()
-    return (error("bundle_size_unfit", size=plan.bundle_size, most=LARGEST_BUNDLE),)
+    return (error("bundle_size_unfit", "R-25", "", size=plan.bundle_size, most=LARGEST_BUNDLE),)
 
 
 def privacy_problems(plan: CountPlan, returned: int) -> tuple[Problem, ...]:

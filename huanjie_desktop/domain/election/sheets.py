@@ -65,7 +65,7 @@ def totals_problems(totals: SheetTotals, names: Sequence[str]) -> tuple[Problem,
     if min(numbers) < 0:
         return (error("figure_negative", "0.4"),)
     if set(totals.votes) != set(names):
-        return (error("sheet_of_other_names"),)
+        return (error("sheet_of_other_names", "R-25"),)
     return ()
 
 
