@@ -10,7 +10,10 @@ ONE_DIGIT_MOST = 9
 PREFIXES = {Act.REJECT: "-", Act.ABSTAIN: ".", Act.ODD: "/"}
 _SIGN_OF = {"": Sign.APPROVE, "-": Sign.REJECT, ".": Sign.EMPTY}
 _ODD_AFTER = {Sign.OTHER: Sign.UNREADABLE, Sign.UNREADABLE: Sign.BOTH}
-WHOLE_WORDS = "全部画○；再按谁的编号，就去掉谁的○。"
+WHOLE_WORDS = {
+    Sign.EMPTY: "全部画○；再按谁的编号，就去掉谁的○。按 - 以后改为画×。",
+    Sign.REJECT: "全部画○；再按谁的编号，就给谁画×。按 . 以后改为空着。",
+}
 _ASKED = {"-": "画×", ".": "改为弃权", "/": "特殊情形"}
 
 
@@ -25,10 +28,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class _Step:
-    """The ballot after a key; after `*` (`whole`) a number takes a ○ back, `aside` lays the ballot aside (待定)."""
+    """The ballot after a key; `whole` is the sign that a number sets once all were approved by one key.
+
+    `aside` lays the ballot aside for the scrutineers (待定).
+    """
 
     marks: BallotMarks
-    whole: bool = False
+    whole: Sign | None = None
     aside: bool = False
 
 
@@ -51,8 +57,8 @@ class Draft:
         return self._steps[-1].aside
 
     @property
-    def whole(self) -> bool:
-        """Whether everybody was approved by one key, so that a number now takes a ○ back."""
+    def whole(self) -> Sign | None:
+        """The sign that a number sets after everybody was approved by one key, None otherwise."""
         return self._steps[-1].whole
 
     @property
@@ -76,7 +82,9 @@ class Draft:
         return str(place + 1).zfill(self.width)
 
     def digit(self, digit: int) -> Reply:
-        """Take one digit; a complete number sets the sign of that candidate: ○, after `*` none."""
+        """Take one digit; a complete number sets the sign of that candidate: ○, after `*` none, after `0` ×."""
+        if digit == 0 and self.width == 1 and not self.prefix:
+            return self._all_but()
         typed = self.digits + str(digit)
         if len(typed) < self.width:
             self.digits = typed
@@ -85,7 +93,7 @@ class Draft:
         place = int(typed) - 1
         if not 0 <= place < len(self.names):
             return Reply(False, f"没有{typed}号候选人，请重按。")
-        return self._set(place, self._sign(place, prefix))
+        return self._set(place, self._sign(place, prefix), prefix)
 
     def prefix_key(self, act: Act) -> Reply:
         """Take `-`, `.` or `/`: the number that follows gets another sign."""
@@ -94,10 +102,19 @@ class Draft:
 
     def approve_all(self) -> Reply:
         """Approve every printed candidate; the numbers that follow take a ○ back."""
+        return self._approve_all(Sign.EMPTY)
+
+    def _all_but(self) -> Reply:
+        """Approve all; the numbers that follow get ×. Only as the first key, so that a slip changes no ballot."""
+        if len(self._steps) > 1 or not self.empty:
+            return Reply(False, "0（全部画○，再按编号画×）只能在一张票的开头按。")
+        return self._approve_all(Sign.REJECT)
+
+    def _approve_all(self, whole: Sign) -> Reply:
         self.prefix = self.digits = ""
         marks = replace(self.marks, marks=(Sign.APPROVE,) * len(self.names))
-        self._steps.append(_Step(marks, whole=True, aside=self.aside))
-        return Reply(True, WHOLE_WORDS)
+        self._steps.append(_Step(marks, whole, self.aside))
+        return Reply(True, WHOLE_WORDS[whole])
 
     def write_in(self, name: str, sign: Sign) -> Reply:
         """Add a written-in person."""
@@ -130,14 +147,16 @@ class Draft:
     def _sign(self, place: int, prefix: str) -> Sign:
         if prefix == "/":
             return _ODD_AFTER.get(self.marks.marks[place], Sign.OTHER)
-        return Sign.EMPTY if self.whole and not prefix else _SIGN_OF[prefix]
+        return self.whole if self.whole and not prefix else _SIGN_OF[prefix]
 
-    def _set(self, place: int, sign: Sign) -> Reply:
+    def _set(self, place: int, sign: Sign, prefix: str) -> Reply:
         signs = self.marks.marks
         if signs[place] is sign:
             return Reply(False, f"{self.names[place]}已经是这个符号，没有重复记。", place)
         self._push(replace(self.marks, marks=(*signs[:place], sign, *signs[place + 1 :])))
-        return Reply(True, WHOLE_WORDS if self.whole else "", place)
+        if self.whole and prefix in ("-", "."):
+            self._steps[-1] = replace(self._steps[-1], whole=sign)
+        return Reply(True, WHOLE_WORDS[self.whole] if self.whole else "", place)
 
     def _push(self, marks: BallotMarks) -> None:
         self._steps.append(replace(self._steps[-1], marks=marks))
