@@ -9,6 +9,8 @@ from huanjie_desktop.services import counting
 from huanjie_desktop.services.count import practice
 from huanjie_desktop.services.office import open_office
 from tests.ui.counting import Hall, StepTime, count_file, open_hall
+from tests.ui.test_every_control import english, nameless
+from ui.letters import apply_size
 from ui.pages.counting.page import Page
 from ui.pages.counting.practice_dialog import PracticeDialog
 from ui.pages.counting.practice_table import PracticeTable
@@ -174,13 +176,36 @@ def test_practice_is_not_copied_to_the_stick(qtbot, hall, tmp_path):
     assert hall.window.messages.told == ["practice_backup"]
 
 
-def test_inside_practice_neither_check_nor_practice_begins(qtbot, hall):
+def test_inside_practice_there_is_only_the_way_out(qtbot, hall):
     begin(qtbot, hall)
-    assert not hall.page.before.check.isEnabled()
-    assert not hall.page.before.practise.isEnabled()
-    assert "结束演练" in hall.page.before.practise.toolTip()
+    before = hall.page.before
+    assert [one.isVisible() for one in (before.check, before.practise, before.over)] == [False, False, True]
+
+
+def test_while_ballots_are_keyed_the_table_stands_where_the_rail_stood(qtbot, hall):
+    table = begin(qtbot, hall)
+    assert (table.isVisible(), hall.page.rail.isVisible()) == (True, False)
+    hall.show(StepKey.SORT)
+    assert (table.isVisible(), hall.page.rail.isVisible()) == (False, True)
+
+
+def test_after_the_score_the_keys_go_back_to_the_count(qtbot, hall):
+    begin(qtbot, hall)
+    hall.click("practiceScore")
+    assert hall.window.focusWidget() is hall.pad
 
 
 def test_the_sign_in_the_status_bar_is_words(hall):
     assert isinstance(hall.window.practising.sign, QLabel)
     assert "正式计票不会动" in hall.window.practising.sign.text()
+
+
+@pytest.mark.parametrize("size", ["小", "标准", "大", "特大"])
+def test_practice_fits_the_smallest_screen_at_every_letter_size(qtbot, hall, size):
+    apply_size(size)
+    table = begin(qtbot, hall)
+    hall.keys("1\n")
+    hall.click("practiceScore")
+    wish = hall.window.minimumSizeHint()
+    assert (wish.width() <= 1093, wish.height() <= 590) == (True, True), wish
+    assert (nameless(table), english(table)) == ([], [])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from huanjie_desktop.domain.election.ballot_design import BallotDesign
+from huanjie_desktop.domain.election.ballot_design import BallotDesign, LabelRole
 from ui.widgets.pdf_view import PdfPages
 
 SCALE = 2.5  # pixels a point: sharp enough when the sheet fills a whole screen
@@ -58,3 +58,12 @@ class BallotPicture(QWidget):
         painter.drawImage(place, sheet)
         painter.setPen(QPen(_EDGE, 1))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+def written_part(design: BallotDesign) -> QRect:
+    """Return the part of a page on which voters write, in pixels: from the heading to the last box."""
+    left = max(0, min(box.rect.x for box in design.boxes) - _MARGIN)
+    right = min(design.paper.size[0], max(box.rect.right for box in design.boxes) + _MARGIN)
+    below = [label.rect.bottom for label in design.labels if label.role is LabelRole.NAME]
+    bottom = max(*(box.rect.bottom for box in design.boxes), *below) + _MARGIN // 2
+    return QRect(*(round(length * _DOTS) for length in (left, 0, right - left, bottom)))

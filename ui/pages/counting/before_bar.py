@@ -1,5 +1,6 @@
 """What is done before a count: 开场检查 and 演练…, beside the choice of the vote."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import Context
@@ -12,7 +13,7 @@ from ui.widgets.states import allow
 
 
 class BeforeBar(QWidget):
-    """Two buttons; in practice they rest."""
+    """Two buttons; in practice there is only the way out of it."""
 
     def __init__(self, context: Context, choice: Choice) -> None:
         super().__init__()
@@ -21,20 +22,21 @@ class BeforeBar(QWidget):
             "preflightOpen", "开场检查", "check", "开会前十分钟：屏幕、电源、键盘、打印机、备份，逐项看一遍"
         )
         self.practise = button("practiceOpen", "演练…", "sample", "用虚构的选票练习录入，正式计票不会动")
+        self.over = button("practiceEnd", "结束演练", "end", "删除演练文件，回到正式文件")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.check)
-        line.addWidget(self.practise)
+        for part in (self.check, self.practise, self.over):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            part.setVisible(context.office.practice == (part is self.over))
+            line.addWidget(part)
+        self.over.clicked.connect(context.practice.end)
         self.check.clicked.connect(self._open_check)
         self.practise.clicked.connect(self._open_practice)
         self.follow()
 
     def follow(self) -> None:
-        """Say why a button rests."""
-        practice = self._context.office.practice
-        none = self._choice.election_id() is None
-        allow(self.check, "演练里不用检查" if practice else "请先选择一次选举" if none else "")
-        allow(self.practise, "现在就在演练；要重来，请先按“结束演练”" if practice else "")
+        """Say why the check rests."""
+        allow(self.check, "" if self._choice.election_id() is not None else "请先选择一次选举")
 
     def _open_check(self) -> None:
         election_id = self._choice.election_id()

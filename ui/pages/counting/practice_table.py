@@ -16,17 +16,18 @@ from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.entry_panel import EntryPanel
 from ui.pages.counting.words import marks_words
 from ui.widgets.controls import button, heading, named
+from ui.widgets.states import scrolling
 
-MOST_MISSES = 3
+MOST_MISSES, MOST_LINES = 3, 7
 
 
 class PracticeTable(QWidget):
     """Stands beside the entry in a practice file, never in a real one; counts keys and time. `now` counts seconds."""
 
-    def __init__(self, context: Context, practice: Practice) -> None:
+    def __init__(self, context: Context, practice: Practice, rail: QWidget) -> None:
         super().__init__()
         self.setObjectName("practiceTable")
-        self._context, self._practice = context, practice
+        self._context, self._practice, self._rail = context, practice, rail
         self._view: CountView | None = None
         self._panel: EntryPanel | None = None
         self.now: Callable[[], float] = time.monotonic
@@ -36,6 +37,9 @@ class PracticeTable(QWidget):
         self.picture = named(BallotPicture(pile, practice.pile.design), "practiceBallot", "选票的样子")
         self.words = named(QLabel(), "practiceWords", "演练的成绩")
         self.words.setWordWrap(True)
+        self._told = scrolling(self.words, "practiceTold", "演练的成绩")
+        self._told.setMaximumHeight(self.fontMetrics().height() * MOST_LINES)
+        self._told.hide()
         self.result = button("practiceScore", "看成绩", "eye", "已录的票和真实情况比一比")
         self.result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
@@ -47,15 +51,15 @@ class PracticeTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
         column.addWidget(self.picture, 1)
-        column.addWidget(self.words)
+        column.addWidget(self._told)
         column.addWidget(self.result, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(self.picture.minimumSizeHint().width())
 
-    def take_place_of(self, other: QWidget, here: bool) -> None:
+    def stand(self, here: bool) -> None:
         """Stand where the rail stands while ballots are keyed: the entry needs its room."""
         self.setVisible(here)
-        other.setVisible(not here)
+        self._rail.setVisible(not here)
 
     def follow(self, view: CountView, panel: EntryPanel) -> None:
         """Show the ballot that a count is about to take; the keys of its fields are counted."""
@@ -65,11 +69,13 @@ class PracticeTable(QWidget):
         fields: list[QWidget] = [*panel.findChildren(QLineEdit), *panel.findChildren(QWidget, "entryPad")]
         for field in fields:
             field.installEventFilter(self)
+        self.stand(True)
         self._show()
 
     def leave(self) -> None:
         """The count is no longer in sight."""
         self._view = self._panel = None
+        self.stand(False)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,6 +117,7 @@ class PracticeTable(QWidget):
 
     def _tell(self) -> None:
         scored = score(self._context.office, self._practice)
+        self._told.show()
         self.words.setText("\n".join((score_words(scored, self.keys, self.seconds), *self._misses(scored))))
 
     def _misses(self, scored: Score) -> list[str]:
@@ -121,7 +128,7 @@ class PracticeTable(QWidget):
         ]
 
 
-def practice_table(context: Context) -> PracticeTable | None:
+def practice_table(context: Context, rail: QWidget) -> PracticeTable | None:
     """Return the table of a practice file, None for a real one."""
     found = practice_of(context.office)
-    return PracticeTable(context, found) if found else None
+    return PracticeTable(context, found, rail) if found else None

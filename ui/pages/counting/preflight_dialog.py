@@ -30,9 +30,10 @@ class FactLine:
         self.title = named(QLabel(), f"preflightTitle_{fact.key}", fact.title)
         self.words = named(QLabel(), f"preflightWords_{fact.key}", fact.title)
         self.words.setWordWrap(True)
-        self.act = button(f"preflightAct_{fact.key}", _ACTS.get(fact.key, ""))
+        self.act = button(f"preflightAct_{fact.key}", _ACTS.get(fact.key, fact.title))
         self.act.setVisible(fact.key in _ACTS)
         self.confirm = button(f"preflightConfirm_{fact.key}", "确认")
+        self.confirm.setAccessibleName(f"确认：{fact.title}")
 
     def show(self, fact: Fact, who: str) -> None:
         """Show what is known now."""
