@@ -21,8 +21,9 @@ from debian_package import version
 from freeze import BUILD, ROOT
 
 SUITES = ("bullseye", "bookworm")
-MIRROR = "http://deb.debian.org/debian"
 DISPLAY = ":78"
+DESK = "/srv/office"
+"""Where the clerk of the bare system keeps things."""
 CHROOT = shutil.which("chroot") or "/usr/sbin/chroot"
 LARGEST_PACKAGE, LARGEST_INSTALLED, SLOWEST = 180, 450, 60
 """Bars: megabytes of the package and installed, seconds for install and for removal."""
@@ -34,6 +35,7 @@ class Root:
 
     def __init__(self, suite: str) -> None:
         self.suite, self.folder = suite, BUILD / "roots" / suite
+        self.desk = self.folder / DESK.lstrip("/")
 
     def run(self, *words: str, seconds: int = 600) -> str:
         """Run a command inside and return what it printed; end the test when it fails."""
@@ -44,7 +46,7 @@ class Root:
 
     def ask(self, *words: str, seconds: int = 600) -> subprocess.CompletedProcess[str]:
         """Run a command inside, whatever it answers."""
-        settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8",
+        settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": DESK, "LANG": "C.UTF-8",
                     "DEBIAN_FRONTEND": "noninteractive", "DISPLAY": DISPLAY}  # fmt: skip
         return subprocess.run(
             [CHROOT, self.folder, *words], env=settings, timeout=seconds, check=False, text=True,
@@ -55,10 +57,11 @@ class Root:
         """Make the system afresh."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(["debootstrap", "--variant=minbase", self.suite, self.folder, MIRROR],
+        done = subprocess.run(["debootstrap", "--variant=minbase", self.suite, self.folder],
                               capture_output=True, text=True, check=False)  # fmt: skip
         if done.returncode:
             raise SystemExit(f"debootstrap {self.suite}: {done.stdout[-500:]}")
+        self.desk.mkdir(parents=True)
         for name in CLIENT_SETTINGS:
             source, target = Path("/") / name, self.folder / name
             if source.exists():
@@ -123,7 +126,7 @@ def colours_of_screen(picture: Path) -> int:
 
 def look_at_window(root: Root, picture: Path, *arguments: str) -> None:
     """Start the installed program, wait until something is drawn, keep the picture, close it politely."""
-    settings = {"PATH": "/usr/bin:/bin", "HOME": "/root", "LANG": "C.UTF-8", "DISPLAY": DISPLAY}
+    settings = {"PATH": "/usr/bin:/bin", "HOME": DESK, "LANG": "C.UTF-8", "DISPLAY": DISPLAY}
     program = subprocess.Popen([CHROOT, root.folder, "/usr/bin/huanjie", *arguments], env=settings,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # fmt: skip
     until = time.monotonic() + 30
@@ -155,18 +158,18 @@ def use(root: Root, pictures: Path) -> None:
     """Do with the installed program what an office does on its first day."""
     root.run("/usr/bin/huanjie", "selfcheck")
     need(True, "selfcheck 正常")
-    root.run("rm", "-rf", "/root/demo", "/root/names.txt")
-    root.run("/usr/bin/huanjie", "demo", "--out", "/root/demo")
-    papers = len(list((root.folder / "root/demo").rglob("*.pdf")))
+    root.run("rm", "-rf", f"{DESK}/demo", f"{DESK}/names.txt")
+    root.run("/usr/bin/huanjie", "demo", "--out", f"{DESK}/demo")
+    papers = len(list((root.desk / "demo").rglob("*.pdf")))
     need(papers >= 18, f"demo：{papers} 份 PDF")
-    (root.folder / "root/names.txt").write_text("丁试明\n王试芳\n欧阳试远\n龚䶮\n", encoding="utf-8")
-    root.run("/usr/bin/huanjie", "ballot", "--title", "委员选票", "--seats", "3", "--candidates", "/root/names.txt",
-             "--copies", "40", "--out", "/root/ballot.pdf", "--geometry", "/root/ballot.json")  # fmt: skip
-    size = (root.folder / "root/ballot.pdf").stat().st_size
+    (root.desk / "names.txt").write_text("丁试明\n王试芳\n欧阳试远\n龚䶮\n", encoding="utf-8")
+    root.run("/usr/bin/huanjie", "ballot", "--title", "委员选票", "--seats", "3", "--candidates", f"{DESK}/names.txt",
+             "--copies", "40", "--out", f"{DESK}/ballot.pdf", "--geometry", f"{DESK}/ballot.json")  # fmt: skip
+    size = (root.desk / "ballot.pdf").stat().st_size
     need(size > 5_000, f"选票 PDF：{size // 1000} KB")
     look_at_window(root, pictures / f"{root.suite}_first_start.png")
-    office = next((root.folder / "root/demo").glob("*.huanjie"))
-    look_at_window(root, pictures / f"{root.suite}_office.png", f"/root/demo/{office.name}")
+    office = next((root.desk / "demo").glob("*.huanjie"))
+    look_at_window(root, pictures / f"{root.suite}_office.png", f"{DESK}/demo/{office.name}")
 
 
 def try_suite(suite: str, package: Path, pictures: Path) -> None:
@@ -176,24 +179,24 @@ def try_suite(suite: str, package: Path, pictures: Path) -> None:
     root.make()
     with root.mounted():
         root.run("apt-get", "update", "-qq")
-        inside = root.folder / "root"
+        inside = root.desk
         old = shutil.copy(older_build(package), inside)
         new = shutil.copy(package, inside)
         clocked(root, "旧版安装（含系统组件）", "apt-get", "install", "-y", "-qq", "--no-install-recommends",
-                f"/root/{Path(old).name}")  # fmt: skip
+                f"{DESK}/{Path(old).name}")  # fmt: skip
         use(root, pictures)
         office = next((inside / "demo").glob("*.huanjie"))
         before = office.read_bytes()
-        upgraded = clocked(root, "升级", "apt-get", "install", "-y", "-qq", f"/root/{Path(new).name}")
+        upgraded = clocked(root, "升级", "apt-get", "install", "-y", "-qq", f"{DESK}/{Path(new).name}")
         need(not (root.folder / "opt/huanjie/only-in-the-old-one").exists(), "旧版文件已清除")
         need(office.read_bytes() == before, "升级后数据不变")
-        root.run("/usr/bin/huanjie", "selfcheck", "--office", f"/root/demo/{office.name}")
+        root.run("/usr/bin/huanjie", "selfcheck", "--office", f"{DESK}/demo/{office.name}")
         installed = sum(p.stat().st_size for p in (root.folder / "opt/huanjie").rglob("*") if p.is_file()) / 1e6
         need(installed <= LARGEST_INSTALLED, f"安装后 {installed:.0f} MB（不超过 {LARGEST_INSTALLED}）")
         removed = clocked(root, "卸载", "apt-get", "remove", "-y", "-qq", "huanjie")
         need(not (root.folder / "opt/huanjie").exists(), "程序文件已全部删除")
         need(office.read_bytes() == before, "卸载后数据还在")
-        installing = clocked(root, "重新安装", "apt-get", "install", "-y", "-qq", f"/root/{Path(new).name}")
+        installing = clocked(root, "重新安装", "apt-get", "install", "-y", "-qq", f"{DESK}/{Path(new).name}")
         need(max(upgraded, removed, installing) <= SLOWEST, f"安装、升级、卸载各不超过 {SLOWEST} 秒")
 
 
