@@ -1,5 +1,6 @@
 """Copies on the stick while ballots are counted: verified, the newest kept, one sentence for each trouble."""
 
+import sqlite3
 import threading
 import time
 
@@ -8,11 +9,11 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services import counting
 from huanjie_desktop.services.backups import last_backup
-from huanjie_desktop.services.count import resume
+from huanjie_desktop.services.count import resume, safe_copies
 from huanjie_desktop.services.count.safe_copies import KEPT, CopyPlace, copy_place, save_safe_copy
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.texts import sentence
-from huanjie_desktop.storage import audit_log
+from huanjie_desktop.storage import audit_log, backup
 from huanjie_desktop.storage.health import file_health
 from tests.builders import marks, ready_to_count
 from tests.faults import nobody
@@ -94,6 +95,25 @@ def test_the_empty_folder_of_a_pulled_stick_is_not_taken_for_the_stick(office, s
 
 def test_a_folder_on_the_same_disk_is_recognised(office, stick):
     assert copy_place(office, stick.folder).elsewhere is False
+
+
+def test_on_a_full_stick_the_older_copies_make_room_but_never_the_newest(office, stick, monkeypatch):
+    for _ in range(KEPT):
+        save_safe_copy(office, stick)
+    room, real, full = [1], backup.verified_copy, sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def cramped(source, target):
+        if len(names(stick)) > room[0]:
+            raise UserError("copy_failed", file=target.name) from full
+        return real(source, target)
+
+    monkeypatch.setattr(backup, "verified_copy", cramped)
+    save_safe_copy(office, stick)
+    assert [safe_copies._running(office, stick.folder / name) for name in names(stick)] == [KEPT, KEPT + 1]
+    room[0] = 0
+    assert code_of(office, stick) == "copy_place_full"
+    assert [safe_copies._running(office, stick.folder / name) for name in names(stick)] == [KEPT + 1]
 
 
 def test_a_write_protected_stick_is_told_and_keeps_its_copies(office, stick, tmp_path):

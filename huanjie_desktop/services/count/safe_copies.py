@@ -57,13 +57,22 @@ def save_safe_copy(office: Office, place: CopyPlace) -> Done[SafeCopy]:
     before = safe_copies(office, place.folder)
     number = _running(office, before[0]) + 1 if before else 1
     target = place.folder / f"{_stem(office)}{number:04d}_{now:%Y%m%d_%H%M}{office.path.suffix}"
-    try:
-        _drop(before[KEPT - 1 :] + _unfinished(office, place.folder))
-        backup.verified_copy(office.path, target)
-    except (UserError, OSError) as trouble:
-        raise _refusal(office, place, trouble) from trouble
+    _copy(office, place, before, target)
     remember_backup(office, now, "计票备份", target.name)
     return done(SafeCopy(target, now, place.elsewhere), Topic.SETTINGS)
+
+
+def _copy(office: Office, place: CopyPlace, before: list[Path], target: Path) -> None:
+    """Copy; on a full stick give up the older copies for the new one, but never the newest."""
+    for kept in (KEPT - 1, 1):
+        try:
+            _drop(before[kept:] + _unfinished(office, place.folder))
+            backup.verified_copy(office.path, target)
+            return
+        except (UserError, OSError) as trouble:
+            refusal = _refusal(office, place, trouble)
+            if refusal.code != "copy_place_full" or kept == 1:
+                raise refusal from trouble
 
 
 def safe_copies(office: Office, folder: Path) -> list[Path]:
