@@ -51,8 +51,9 @@ def votes(found: HallCount) -> dict[str, tuple[int, ...]]:
 def a_count(persons: int, returned: int = 37, **known) -> HallCount:
     """A count in which the first person has every vote and each next one fewer."""
     names = [LONG if place == 5 else name for place, name in enumerate(NAMES[:persons])]
+    wide = 2 if persons > 9 else 1
     lines = tuple(
-        HallLine(f"{place + 1:0{2 if persons > 9 else 1}}", name, tuple(range(1, max(1, returned - 2 * place))), place < 2)
+        HallLine(f"{place + 1:0{wide}}", name, tuple(range(1, max(1, returned - 2 * place))), place < 2)
         for place, name in enumerate(names)
     )
     usual = {"note": "", "hidden": False, "waits": "", **known}
@@ -70,3 +71,9 @@ def pages() -> dict[str, object]:
         "marking": HallMarking("填票说明", ("应选 5 人", "不署名，不作其他记号"), True),
         "result": HallResult("委员当选名单", "以姓氏笔画为序", NAMES[:5]),
     }
+
+
+def words(hall) -> list[str]:
+    """What the hall reads just now."""
+    hall.projector.window.grab()
+    return hall.projector.window.words

@@ -25,7 +25,7 @@ HALL_KEYS = (
 
 
 class HallBar(QWidget):
-    """Stands over the tab 计票; its keys work anywhere in `page`."""
+    """Stands over the tab 计票; its keys work while `page` is in sight."""
 
     def __init__(self, hall: Hall, page: QWidget) -> None:
         super().__init__()
@@ -77,7 +77,6 @@ class HallBar(QWidget):
         keys += [(f"Alt+{place}", partial(hall.show_page, one)) for place, one in enumerate(HallPage, start=1)]
         for key, act in keys:
             bound = QShortcut(QKeySequence(key), page)
-            bound.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             bound.activated.connect(partial(_run, act))
 
     def _connect(self) -> None:

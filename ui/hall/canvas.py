@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +16,7 @@ from huanjie_desktop.services.count.hall_pages import (
 from ui.hall import text_pages
 from ui.hall.count_page import paint_count
 from ui.hall.pen import Pen, Written
+from ui.hall.practice_sign import paint_practice
 from ui.hall.scene import NOTHING, Countdown, CountScene, Notice, Scene
 from ui.hall.themes import THEMES, Theme
 
@@ -92,6 +93,8 @@ class HallWindow(QWidget):
         content = self.scene.content
         self.sheets = _PAINTERS[type(content)](pen, self.scene.title, content, self.sheet)
         self.written = pen.words
+        if self.scene.practice:
+            paint_practice(painter, QRectF(self.rect()), QApplication.font().family())
         painter.end()
         self._follow_sheets()
 

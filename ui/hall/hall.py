@@ -174,7 +174,7 @@ class Hall(QObject):
     def _show(self) -> None:
         window = self.projector.window
         if window is not None and self.projector.is_open and not self.frozen:
-            window.show_scene(Scene(self._title, self._content()))
+            window.show_scene(Scene(self._title, self._content(), self._office.practice))
 
     def _content(self) -> Content:
         if self.page is HallPage.COUNT:

@@ -35,6 +35,11 @@ class Projector(QObject):
         """Whether the hall sees anything."""
         return self.window is not None and self.window.isVisible()
 
+    @property
+    def awake(self) -> bool:
+        """Whether the computer is kept from sleeping now."""
+        return self._awake.held
+
     def open(self) -> None:
         """Bring the window to its display; with one display, or mirrored ones, to a window for rehearsal."""
         self._put(choose(_displays(), self._own_display(), self._state.hall("screen")))
@@ -99,10 +104,8 @@ class Projector(QObject):
             window.setGeometry(found.display.area)
         else:
             window.setGeometry(_beside(self._own().geometry()))
-        was_active = self._own().isActiveWindow()
         window.show()
-        if was_active:
-            self._own().activateWindow()  # some systems give the keys to every window that comes up
+        self._own().activateWindow()  # some systems give the keys to every window that comes up
         self._awake.begin()
         self.changed.emit()
 

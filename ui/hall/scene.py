@@ -65,10 +65,11 @@ Content = (
 
 @dataclass(frozen=True)
 class Scene:
-    """A page with its heading."""
+    """A page with its heading; in practice (演练) it says so."""
 
     title: str
     content: Content
+    practice: bool = False
 
 
 NOTICES = {
