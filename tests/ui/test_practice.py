@@ -200,6 +200,24 @@ def test_the_sign_in_the_status_bar_is_words(hall):
     assert "正式计票不会动" in hall.window.practising.sign.text()
 
 
+def reds(window) -> int:
+    """Count the red points of 100 at the left edge of the hall screen."""
+    image = window.grab().toImage()
+    points = [image.pixelColor(2, 200 + at) for at in range(100)]
+    return sum(point.red() > 150 and point.green() < 80 for point in points)
+
+
+def test_the_hall_screen_says_that_it_is_practice(qtbot, hall):
+    context = hall.window.view.context
+    context.hall.open()
+    assert reds(context.hall.projector.window) == 0
+    begin(qtbot, hall)
+    context = hall.window.view.context
+    context.hall.open()
+    assert context.hall.projector.window.scene.practice
+    assert reds(context.hall.projector.window) == 100
+
+
 @pytest.mark.parametrize("size", ["小", "标准", "大", "特大"])
 def test_practice_fits_the_smallest_screen_at_every_letter_size(qtbot, hall, size):
     apply_size(size)

@@ -121,7 +121,7 @@ def test_enter_does_not_close_the_check(dialog):
 
 
 def test_one_screen_is_seen_as_one(qapp):
-    seen = look_around(Keypad.UNTRIED, None)
+    seen = look_around(Keypad.UNTRIED, None, False)
     assert len(seen.screens) == 1
     assert not seen.mirrored
 

@@ -45,7 +45,8 @@ class Fact:
 class Seen:
     """What only the window knows: names of the screens, whether one repeats the other, printers, the tried keypad.
 
-    `copies` is where copies go while ballots are counted, None until a place was chosen.
+    `copies` is where copies go while ballots are counted, None until a place was chosen; `awake`: the program keeps
+    the computer from sleeping.
     """
 
     screens: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Seen:
     printers: tuple[str, ...] = ()
     keypad: Keypad = Keypad.UNTRIED
     copies: CopyPlace | None = None
+    awake: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,13 @@ def _keypad(seen: Seen) -> Fact:
     return _bad(key, title, "还没有试", "请按“试键”，再在小键盘上按一个数字。")
 
 
+def _sleep(seen: Seen) -> Fact:
+    key, title = "sleep", "自动休眠和屏保"
+    if seen.awake:
+        return _good(key, title, "大屏打开着，程序不让电脑休眠")
+    return _ask(key, title, "由人检查", "请打开大屏（程序就不让电脑休眠），或在系统“电源”里把休眠改为“从不”，再确认。")
+
+
 def _stick(seen: Seen) -> Fact:
     key, title, place = "stick", "备份用的U盘", seen.copies
     if place is None:
@@ -169,7 +178,7 @@ def _letters(known: Known) -> Fact:
     return _good(key, title, f"{known.names} 个姓名都能显示和打印{rare}")
 
 
-_BY_WINDOW: tuple[Callable[[Seen], Fact], ...] = (_screen, _sound, _printer, _keypad, _stick)
+_BY_WINDOW: tuple[Callable[[Seen], Fact], ...] = (_screen, _sound, _printer, _keypad, _stick, _sleep)
 _BY_MACHINE: tuple[Callable[[Known], Fact], ...] = (_power, _disk, _clock, _letters)
 
 
@@ -186,7 +195,6 @@ def _ask(key: str, title: str, found: str, todo: str) -> Fact:
 
 
 _PERSONS = (
-    _ask("sleep", "自动休眠和屏保", "由人检查", "请在系统设置的“电源”里把休眠和关屏都改为“从不”，再确认。"),
     _ask("notices", "弹窗通知", "由人检查", "请退出微信、QQ，打开系统的“勿扰”（专注助手），再确认。"),
     _ask("spare", "后备操作员", "由人检查", "请让后备操作员演练过一遍，再填他的姓名并确认。"),
 )

@@ -71,6 +71,11 @@ def test_the_disk_has_room(free, state):
     assert state_of("disk", known=replace(KNOWN, free_mb=free)).state is state
 
 
+@pytest.mark.parametrize(("awake", "state"), [(True, GOOD), (False, ASK)])
+def test_a_computer_kept_awake_needs_nobody_to_look(awake, state):
+    assert state_of("sleep", Seen(awake=awake)).state is state
+
+
 def test_copies_go_to_another_disk_that_is_there(tmp_path):
     places = (None, CopyPlace(tmp_path / "拔掉了", True), CopyPlace(tmp_path, False), CopyPlace(tmp_path, True))
     assert [state_of("stick", Seen(copies=place)).state for place in places] == [BAD, BAD, BAD, GOOD]

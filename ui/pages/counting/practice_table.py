@@ -53,6 +53,7 @@ class PracticeTable(QWidget):
         column.addWidget(self.picture, 1)
         column.addWidget(self._told)
         column.addWidget(self.result, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(self.picture.minimumSizeHint().width())
 
@@ -100,6 +101,7 @@ class PracticeTable(QWidget):
         wish = self._practice.wish
         self.picture.show_sheet(self._number())
         number = self.picture.number
+        self.picture.setVisible(number > 0)
         where = f"第 {number} 张" if number else "桌上没有票了"
         self.title.setText(f"演练　{where}")
         self.title.setToolTip(f"演练号 {wish.seed}，共 {wish.ballots} 张")

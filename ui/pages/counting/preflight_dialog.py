@@ -126,8 +126,9 @@ class PreflightDialog(QDialog):
             super().keyPressEvent(event)
 
     def _look(self) -> None:
-        seen = look_around(self._keypad, self._context.state.copy_place())
-        self.facts = preflight.preflight(self._context.office, self._election_id, seen, self._by)
+        context = self._context
+        seen = look_around(self._keypad, context.state.copy_place(), context.hall.projector.awake)
+        self.facts = preflight.preflight(context.office, self._election_id, seen, self._by)
         if not self.lines:
             self.lines = {fact.key: FactLine(fact) for fact in self.facts}
         self._show()

@@ -11,13 +11,13 @@ from ui.pages.counting.keys import Act, press_of
 from ui.widgets.controls import named
 
 
-def look_around(keypad: Keypad, copies: CopyPlace | None) -> Seen:
+def look_around(keypad: Keypad, copies: CopyPlace | None, awake: bool) -> Seen:
     """Return screens and printers as they are now."""
     screens = QGuiApplication.screens()
     places = [screen.geometry().topLeft() for screen in screens]
     mirrored = len(screens) > 1 and len({(place.x(), place.y()) for place in places}) < len(screens)
     return Seen(
-        tuple(map(_screen_words, screens)), mirrored, tuple(QPrinterInfo.availablePrinterNames()), keypad, copies
+        tuple(map(_screen_words, screens)), mirrored, tuple(QPrinterInfo.availablePrinterNames()), keypad, copies, awake
     )
 
 
