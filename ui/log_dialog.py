@@ -44,6 +44,7 @@ class LogDialog(QDialog):
         )
         self.save = button("logExport", "导出 Excel…", "export", "把表中显示的行保存为表格")
         self._close = button("logClose", "关闭")
+        self.list.table.verticalHeader().hide()
         self._lay_out()
         self._connect()
         self._fill()

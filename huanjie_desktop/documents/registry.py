@@ -16,6 +16,7 @@ from huanjie_desktop.documents.papers import (
     minutes,
     readiness,
     result_report,
+    sealed_list,
     sign_in,
     specimen_answers,
     specimen_deck,
@@ -40,6 +41,7 @@ class PaperKind(StrEnum):
     DOUBTFUL = "doubtful"
     RESULT_REPORT = "result_report"
     ELECTED_LIST = "elected_list"
+    SEALED_LIST = "sealed_list"
     MINUTES = "minutes"
     LOG_RECORD = "log_record"
 
@@ -71,6 +73,7 @@ _ALL = (
     PaperType(PaperKind.DOUBTFUL, 13, "疑难票认定记录", doubtful.DoubtfulContent, doubtful.draw),
     PaperType(PaperKind.RESULT_REPORT, 14, "选举结果报告单", result_report.ResultReportContent, result_report.draw),
     PaperType(PaperKind.ELECTED_LIST, 15, "当选人名单", elected_list.ElectedListContent, elected_list.draw),
+    PaperType(PaperKind.SEALED_LIST, 0, "封存清单", sealed_list.SealedListContent, sealed_list.draw),
     PaperType(PaperKind.MINUTES, 16, "会议记录", minutes.MinutesContent, minutes.draw),
     PaperType(PaperKind.LOG_RECORD, 0, "操作记录", log_record.LogRecordContent, log_record.draw),
 )

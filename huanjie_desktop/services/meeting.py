@@ -125,7 +125,7 @@ def count_now(
     The count of a round binds its ballots. Raises UserError when the attendance does not add up, for the opening once
     ballots are issued, for a round once its box is open.
     """
-    with logged(office, "清点人数", moment) as work:
+    with logged(office, "清点人数", f"选举{election_id}", moment.words) as work:
         _refuse_late(work, election_id, moment)
         if round_id is not None:
             refuse_counted(work, round_id)

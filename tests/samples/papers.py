@@ -17,6 +17,7 @@ from huanjie_desktop.documents.papers.minutes import (
 )
 from huanjie_desktop.documents.papers.readiness import ReadinessContent, ReadinessRow
 from huanjie_desktop.documents.papers.result_report import ResultReportContent
+from huanjie_desktop.documents.papers.sealed_list import SealedListContent, SealedRow
 from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, SignInRow
 from huanjie_desktop.documents.papers.specimen_answers import SpecimenAnswersContent
 from huanjie_desktop.documents.papers.specimen_deck import SpecimenDeckContent
@@ -169,6 +170,15 @@ def log_record():
     return LogRecordContent(BRANCH, "柳湾社区党支部换届选举", DAY, rows, MARK)
 
 
+
+def sealed_list():
+    things = (("有效选票", "45张"), ("无效选票", "1张"), ("剩余选票", "9张"), ("选票清点记录", "1份"),
+              ("计票单", "1份"), ("选举结果报告单（已签字）", "1份"), ("会议记录", "1份"), ("数据文件副本（U盘）", "1份"))  # fmt: skip
+    rows = tuple(SealedRow(what, count, "其中已当众作废6张" if what == "剩余选票" else "") for what, count in things)
+    copy = f"柳湾_备份_20261012_1105.huanjie，SHA-256：{'0123456789abcdef' * 4}"
+    return SealedListContent(HEAD, STAFF, rows, f"{DAY}11:05，监票人：周守正、郑明察", copy, MARK)
+
+
 SAMPLES = {
     PaperKind.AGENDA: agenda,
     PaperKind.ELECTION_METHOD: lambda: ElectionMethodContent(
@@ -193,6 +203,7 @@ SAMPLES = {
         DAY,
         (ElectedPost("支部委员会委员", ("丁一苇", "王䶮", "李望舒", "吴㛃")), ElectedPost("书记", ("丁一苇",))),
     ),
+    PaperKind.SEALED_LIST: sealed_list,
     PaperKind.MINUTES: minutes,
     PaperKind.LOG_RECORD: log_record,
 }

@@ -43,6 +43,11 @@ class Moment(StrEnum):
     FIRST = "first"
     BEFORE_BALLOTS = "before_ballots"
 
+    @property
+    def words(self) -> str:
+        """The moment in office words."""
+        return "会议开始时" if self is Moment.FIRST else "发选票以前"
+
 
 @dataclass(frozen=True)
 class Away:

@@ -26,6 +26,7 @@ PAPER_NAMES = (
     PaperName("doubtful", "疑难票认定记录", True),
     PaperName("result_report", "选举结果报告单", True),
     PaperName("elected_list", "当选人名单"),
+    PaperName("sealed_list", "封存清单", True),
     PaperName("minutes", "会议记录"),
     PaperName("log_record", "操作记录"),
 )

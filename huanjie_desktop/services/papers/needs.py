@@ -148,6 +148,11 @@ def _result(voted: RoundFacts) -> Iterator[Problem]:
         yield from voted.outcome.problems
 
 
+def _sealed(voted: RoundFacts) -> Iterator[Problem]:
+    if voted.round.state not in (*CLOSED, RoundState.VOID):
+        yield _missing("已结束的计票")
+
+
 _OF_ELECTION: dict[str, Callable[[ElectionFacts], Iterator[Problem]]] = {
     "agenda": _agenda,
     "election_method": _method,
@@ -166,4 +171,5 @@ _OF_ROUND: dict[str, Callable[[RoundFacts], Iterator[Problem]]] = {
     "readiness": _scrutineers,
     "doubtful": _scrutineers,
     "result_report": _result,
+    "sealed_list": _sealed,
 }

@@ -5,12 +5,14 @@ from typing import Any
 
 import huanjie_desktop
 from huanjie_desktop.documents.papers.readiness import ReadinessContent, ReadinessRow
+from huanjie_desktop.documents.papers.sealed_list import SealedListContent, SealedRow
 from huanjie_desktop.documents.papers.specimen_answers import SpecimenAnswer, SpecimenAnswersContent
 from huanjie_desktop.documents.papers.specimen_deck import SpecimenDeckContent
 from huanjie_desktop.domain.election.specimens import Specimen
 from huanjie_desktop.services.count.ballot_words import marks_words, remark_words, verdict_words
 from huanjie_desktop.services.count.count_log import LogMark, mark_of
 from huanjie_desktop.services.count.preflight import FactState, PreflightResult, Seen, last_preflight, preflight
+from huanjie_desktop.services.count.sealing import bag_items, seal_of
 from huanjie_desktop.services.count.selftest import last_selftest, selftest
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
@@ -18,6 +20,8 @@ from huanjie_desktop.services.papers.log_record import log_content
 from huanjie_desktop.services.papers.words import head_of, staff_of
 
 NOT_CHECKED = "还没有在程序里做，请逐项查看，在方框里打√，由查看的人签名。"
+NOT_COPIED = "没有在程序里复制"
+NOT_SEALED = "还没有在程序里登记封存"
 NOT_TRIED = "还没有做。"
 _STATES = {FactState.GOOD: "通过", FactState.BAD: "不通过", FactState.ASK: "□"}
 
@@ -75,6 +79,23 @@ def _tried(office: Office, voted: RoundFacts) -> str:
     return f"{day_text(result.at.date())}{time_text(result.at)}，{result.by}，测试票{result.ballots}张，{told}"
 
 
+def sealed_content(office: Office, facts: ElectionFacts, voted: RoundFacts) -> SealedListContent:
+    """Return what goes into the bag of a round; what was not done yet is said. Raises UserError while it is counted."""
+    rows = tuple(SealedRow(one.what, one.count, one.note) for one in bag_items(office, voted.round.id))
+    closed = seal_of(office, voted.round.id)
+    copied = closed.copy if closed else None
+    with office.db.read() as work:
+        mark = mark_of(work, "封存", f"投票{voted.round.id}")
+    return SealedListContent(
+        head_of(facts, voted),
+        staff_of(voted.officers),
+        (*rows, SealedRow("数据文件副本（U盘）", "1份" if copied else "", "" if copied else NOT_COPIED)),
+        f"{day_text(closed.at.date())}{time_text(closed.at)}，监票人：{closed.witnesses}" if closed else NOT_SEALED,
+        f"{copied.name}，SHA-256：{copied.sha256}" if copied else NOT_COPIED,
+        mark.text if mark else NOT_SEALED,
+    )
+
+
 def _readiness_mark(office: Office, facts: ElectionFacts, voted: RoundFacts) -> LogMark | None:
     """Return the mark of the later one of check and self-test, so that the sheet stays as it was signed."""
     with office.db.read() as work:
@@ -90,5 +111,6 @@ CONTENTS: Mapping[str, Callable[[Office, ElectionFacts, Any], object]] = {
     "specimen_answers": answers_content,
     "readiness": readiness_content,
     "log_record": log_content,
+    "sealed_list": sealed_content,
 }
 """The papers that are read from more than the facts of an election."""

@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
 from ui.pages.counting.panel import Gate, StepPanel
+from ui.pages.counting.seal_gate import SealGate
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
@@ -53,7 +54,8 @@ class AnnouncePanel(StepPanel):
         self._next = QWidget()
         self._offers = QVBoxLayout(self._next)
         self._offers.setContentsMargins(0, 0, 0, 0)
-        for part in (self.names, self.gate, self._next):
+        self.seal = SealGate(context)
+        for part in (self.names, self.gate, self._next, self.seal):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.gate.button.clicked.connect(self._announce)
@@ -76,6 +78,7 @@ class AnnouncePanel(StepPanel):
         announced = voted.state is RoundState.ANNOUNCED
         self.gate.allow(next((why for why, holds in reasons if holds), ""), done=announced)
         self._show_next(found)
+        self.seal.show_stage(self.stage)
 
     def take_keys(self) -> None:
         """Offer the announcement, after it the first of the next steps."""
