@@ -18,7 +18,7 @@ from huanjie_desktop.services.office import Office
 
 @dataclass(frozen=True)
 class Found:
-    """What the scrutineers saw: which ballot of the look, how it reads (None for one entered twice), who looked."""
+    """What the scrutineers saw: which ballot of the look, how it reads (None: there is no such paper), who looked."""
 
     number: int
     marks: BallotMarks | None
@@ -40,8 +40,9 @@ def readings(office: Office, round_id: RoundId, bundle: int, look: Look) -> tupl
 def mend(office: Office, round_id: RoundId, bundle: int, look: Look, found: Found) -> Done[tuple[int, ...]]:
     """Bring the readings of a bundle to what the paper says; answer whose reading was changed. Old versions stay.
 
-    A skipped ballot is put in and the following move on; one entered twice is taken out. Raises UserError without
-    names, for a look that no longer stands, or when a full bundle must lose a ballot entered twice first.
+    A skipped ballot is put in and the following move on; one entered twice, or that only one recorder has and the
+    bundle has not, is taken out. Raises UserError without names, for a look that no longer stands, or when a full
+    bundle must lose a ballot first.
     """
     names = found.witnesses.strip()
     if not names:
@@ -65,11 +66,13 @@ def _shift(looks: Sequence[Look], look: Look, recorder: int) -> int:
 
 def _steps(count: CountSession, look: Look, found: Found, shift: int) -> Iterator[Step]:
     place = found.number + shift
-    if look.kind is LookKind.SKIPPED:
-        yield from _put_in(count, look, found, place)
-    elif look.kind is LookKind.DOUBLED:
+    if look.kind is LookKind.DOUBLED and count.recorder == look.recorder:
         yield from _take_out(count, look, place)
-    elif found.marks is not None and _differs(count, place, found.marks):
+    elif look.kind is LookKind.SKIPPED and found.marks is None:
+        yield from _take_out(count, look, place) if count.recorder != look.recorder else ()
+    elif look.kind is LookKind.SKIPPED:
+        yield from _put_in(count, look, found, place)
+    elif look.kind is not LookKind.DOUBLED and found.marks and _differs(count, place, found.marks):
         if look.kind is LookKind.SWAPPED:
             yield from _turn(count, look, [number + shift for number in look.numbers])
         else:
@@ -93,8 +96,6 @@ def _put_in(count: CountSession, look: Look, found: Found, place: int) -> Iterat
 
 
 def _take_out(count: CountSession, look: Look, place: int) -> Iterator[Step]:
-    if count.recorder != look.recorder:
-        return
     behind = _behind(count, place)
     for one in behind[1:]:
         yield count.step(one.number - 1, one.marks, _reason(look), set_aside=one.set_aside)

@@ -46,6 +46,8 @@ class ThirdLookDialog(FormDialog[Found]):
             if marks is not None:
                 self.whose.addItem(f"{who}所录：{marks_words(marks, names)}")
         self.whose.addItem("都不是，照原票填写")
+        if self._look.kind is LookKind.SKIPPED:
+            self.whose.addItem("扎里没有这一张，是对方多录的")
         self.whose.setCurrentIndex(-1)
         self.whose.setPlaceholderText("看原票后选择")
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -73,7 +75,7 @@ class ThirdLookDialog(FormDialog[Found]):
         for _label, field, _name in self.reading.fields():
             field.setEnabled(self._own())
         found = [] if value.witnesses.strip() else [error("witnesses_missing")]
-        if value.marks is None and self._look.kind is not LookKind.DOUBLED:
+        if self.whose.currentIndex() < 0 and self._look.kind is not LookKind.DOUBLED:
             found.append(error("look_not_read"))
         return found
 
