@@ -111,14 +111,21 @@ def recount_box(office: Office, round_id: RoundId, opening: Opening, reason: str
     with logged(office, "更正收回选票数", f"投票{round_id}", f"{opening.returned}：{reason.strip()}") as work:
         voted = need_round(work, round_id)
         need_state(voted, RoundState.COUNTING)
-        entered = ballot_store.highest_number(work, round_id)
-        if opening.returned < entered:
-            raise UserError("returned_under_entered", returned=opening.returned, entered=entered)
+        _refuse_under_entered(work, round_id, opening.returned)
         follow_returned(work, voted, opening.returned)
         issued = replace(voted, returned=opening.returned, state=RoundState.ISSUED)
         corrected = _opened(issued, opening.void_confirmed)
         _keep(work, corrected)
     return done(corrected, Topic.COUNT, Topic.BALLOTS)
+
+
+def _refuse_under_entered(work: Work, round_id: RoundId, returned: int) -> None:
+    entered = max(ballot_store.count_current(work, round_id, recorder) for recorder in (1, 2))
+    if returned < entered:
+        raise UserError("returned_under_entered", returned=returned, entered=entered)
+    highest = ballot_store.highest_number(work, round_id)
+    if returned < highest:
+        raise UserError("returned_under_number", returned=returned, number=highest)
 
 
 def _opened(voted: Round, void_confirmed: bool) -> Round:
@@ -153,7 +160,7 @@ def _session(work: Work, round_id: RoundId, recorder: int, bundle: int | None) -
     chosen = need_bundle(work, place.round, bundle) if bundle else None
     session = CountSession(place.round, voting_rules(work, place), electable_names(work, place), recorder, chosen)
     current = ballot_store.load_current(work, round_id, recorder)
-    session.restore(current, {one.number: one.version for one in ballot_store.load_versions(work, round_id, recorder)})
+    session.restore(current, ballot_store.last_versions(work, round_id, recorder))
     return session
 
 

@@ -16,6 +16,7 @@ TEXTS: dict[str, Text] = {
     "bundle_counted_already": Text("第{bundle}扎已由{groups}计过。", "同一扎重复计票，票数就会多出来。", "请发还没有计过的扎；要由别人再计的，先查明哪里不符。"),
     "bundle_not_out": Text("第{bundle}扎是“{state}”，没有在外面。", "没有发出的扎不能收回。", "请核对扎号。"),
     "bundle_papers_differ": Text("第{bundle}扎收回{sheets}张，发出的是{papers}张。", "选票少了或混进了别扎的票。", "请当面重新点数，找到相差的选票再收回。"),
+    "returned_under_number": Text("收回改为{returned}张，可第{number}张已经录入。", "已经录入的扎不能拆开。", "请先撤回这一扎最后录的选票，再更正收回张数。"),
     "bundle_would_be_cut": Text("收回改为{returned}张，可第{bundle}扎已发到第{last}张，对不上。", "已经发给计票组的扎不能拆开。", "请先把这一扎当面点清，再更正收回张数。"),
     "bundle_still_out": Text("第{bundle}扎还在{group}手里，没有交回。", "选票没有全部收齐，不能结束计票。", "请收回这一扎并点清张数。"),
     "bundle_differs": Text("第{bundle}扎两次录入不一致，请查看第{ballots}张。", "两次录入一致才能结束计票。", "请取出这几张选票，由监票人查看后更正录错的一次。"),

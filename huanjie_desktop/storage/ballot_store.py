@@ -14,6 +14,9 @@ from huanjie_desktop.domain.ids import PollId, RoundId
 from huanjie_desktop.storage.rows import put, value_of, values_of
 from huanjie_desktop.storage.tables.voting import BallotRow, CountRecordRow, RoundRow
 
+_SIGNS = {sign.value: sign for sign in Sign}
+_NOBODY = "[]"
+
 
 @dataclass(frozen=True)
 class BallotEntry:
@@ -65,6 +68,13 @@ def load_versions(session: Session, round_id: RoundId, recorder: int = 1) -> tup
     """Return every version of every ballot, by number and version."""
     query = _of_round(round_id, recorder).order_by(BallotRow.number, BallotRow.version)
     return tuple(_entry(row) for row in session.execute(query))
+
+
+def last_versions(session: Session, round_id: RoundId, recorder: int = 1) -> dict[int, int]:
+    """Return how many versions each ballot has, the withdrawn ones included, by number."""
+    of_round = (BallotRow.round_id == round_id, BallotRow.recorder == recorder)
+    query = select(BallotRow.number, func.max(BallotRow.version)).where(*of_round).group_by(BallotRow.number)
+    return {number: version for number, version in session.execute(query)}
 
 
 def load_current(session: Session, round_id: RoundId, recorder: int = 1) -> Iterator[BallotEntry]:
@@ -139,8 +149,9 @@ def marks_columns(marks: BallotMarks) -> dict[str, object]:
 
 def marks_of(row: Any) -> BallotMarks:
     """Return what was read from a ballot."""
-    written = tuple(WriteIn(name, Sign(sign)) for name, sign in json.loads(row.write_ins))
-    return BallotMarks(tuple(Sign(sign) for sign in row.marks), written, VoidReason(row.void) if row.void else None)
+    listed = json.loads(row.write_ins) if row.write_ins != _NOBODY else ()
+    written = tuple(WriteIn(name, _SIGNS[sign]) for name, sign in listed)
+    return BallotMarks(tuple(_SIGNS[sign] for sign in row.marks), written, VoidReason(row.void) if row.void else None)
 
 
 def _entry(row: Any) -> BallotEntry:

@@ -138,7 +138,8 @@ def test_a_ballot_more_goes_to_the_last_bundle_or_to_a_new_one(office, round_id)
 
 def test_no_bundle_already_entered_is_cut(office, round_id):
     enter(office, round_id, 3)
-    assert code_of(recount, office, round_id, 6) == "returned_under_entered"
+    assert code_of(recount, office, round_id, 6) == "returned_under_number"
+    assert code_of(recount, office, round_id, 0) == "returned_under_entered"
     recount(office, round_id, 9)
     assert counting.open_count(office, round_id, bundle=3).state.next_number == 8
 
