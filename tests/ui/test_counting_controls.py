@@ -3,11 +3,18 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
+from huanjie_desktop.domain.ids import MemberId
+from huanjie_desktop.domain.people.member import Member
+from huanjie_desktop.services import roster
+from huanjie_desktop.services.count.plan import save_plan
+from huanjie_desktop.services.office import open_office
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import controls
 from ui.letters import apply_size
 from ui.pages.counting.ballots_dialog import BallotsDialog
 from ui.pages.counting.board import Board
+from ui.pages.counting.count_view import Mode
 from ui.pages.counting.draft import Draft
 from ui.pages.counting.stage import StepKey
 from ui.state import SIZES
@@ -64,6 +71,41 @@ def test_the_list_of_ballots_fits_and_is_named(hall, size):
 def test_a_reader_hears_the_votes_of_a_row(hall):
     hall.keys("1\n")
     assert "赞成1" in hall.pad.board.rows[0].accessibleName()
+
+
+@pytest.fixture
+def pair(window, tmp_path, clock):
+    path, ready = count_file(tmp_path, clock, returned=20)
+    office = open_office(path, clock)
+    save_plan(office, CountPlan(ready.round, SecondCount.TOGETHER))
+    for name in ("章建北", "赵同名", "赵同名"):
+        roster.save_member(office, Member(MemberId(0), ready.branch.id, name))
+    office.close()
+    hall = open_hall(window, path, ready)
+    hall.window.resize(WIDTH, HEIGHT)
+    return hall
+
+
+def seen(hall):
+    QApplication.processEvents()
+    assert hall.window.minimumSizeHint().height() <= HEIGHT
+    assert (hall.window.width(), hall.window.height()) == (WIDTH, HEIGHT)
+    nameless = [one for one in controls(hall.page) if not (one.objectName() and one.accessibleName())]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_two_recorders_fit_the_smallest_screen_in_every_state(pair, size):
+    apply_size(size)
+    seen(pair)
+    pair.click("similarGo")
+    seen(pair)
+    pair.keys("12-4\n12\n")
+    assert pair.view.mode is Mode.DISPUTE
+    seen(pair)
+    pair.keys("2\n\n+")
+    pair.page.entry.write_in.field.setText("赵同名")
+    seen(pair)
 
 
 LONG = ("买买提依明·阿布都克里木·吐尔逊江", "张建北", "陈建北", "刘建北")

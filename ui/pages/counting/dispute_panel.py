@@ -31,6 +31,7 @@ class DisputePanel(QFrame):
         self._body.setObjectName("boardBody")
         self.grid = QGridLayout(self._body)
         self.grid.setColumnStretch(4, 1)
+        self.grid.setVerticalSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
         column.addWidget(self.title)
@@ -56,12 +57,11 @@ class DisputePanel(QFrame):
     def _add_line(self, row: int, line: Line) -> None:
         differs = row > 0 and line[1] != line[2]
         for column, text in enumerate((*line, "✖ 不一样" if differs else "")):
-            label: QLabel = BigLabel(1.15 if row else 1.0, text)
+            label: QLabel = BigLabel(1.1 if row else 1.0, text)
             if row == 0 and column in WHO:
                 label.setProperty("turn", str(column))
             elif differs and column:
                 label.setProperty("reading", "differs")
-            label.setMargin(3)
             self.grid.addWidget(label, row, column)
 
 

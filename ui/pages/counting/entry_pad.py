@@ -21,7 +21,8 @@ from ui.widgets.states import allow, set_look
 class EntryPad(QFrame):
     """The board and, under it, the verdict on the ballot being keyed, the hint, the list of reasons.
 
-    With two recorders it says over the board whose turn it is; when they differ both readings stand in its place.
+    With two recorders `turn`, which the panel shows on top, says whose turn it is; when they differ both readings
+    stand in place of the board.
     """
 
     focused = Signal(bool)
@@ -36,7 +37,7 @@ class EntryPad(QFrame):
         self.view = view
         needed = view.state.needed if view.state.needed > 1 else view.state.round.returned or 0
         self.board = Board(view.draft, max(needed, 2))
-        self.turn = named(BigLabel(1.6), "entryTurn", "轮到谁录入")
+        self.turn = named(BigLabel(1.4), "entryTurn", "轮到谁录入")
         self.dispute = DisputePanel(view) if isinstance(view, PairView) else None
         self.place = QStackedWidget()
         self.verdict = named(BigLabel(1.1), "entryVerdict", "本票判定")
@@ -60,7 +61,6 @@ class EntryPad(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(3)
-        column.addWidget(self.turn)
         self.place.addWidget(self.board)
         if self.dispute:
             self.place.addWidget(self.dispute)
@@ -111,7 +111,10 @@ class EntryPad(QFrame):
         self.verdict.setText(text)
         hint, hint_tone = self._hint()
         self.hint.setText(hint)
-        allow(self.why, "没有正在录的票" if self.view.mode in (Mode.FULL, Mode.CLOSED) else "")
+        allow(self.why, "没有正在录的票" if self.view.mode in (Mode.DISPUTE, Mode.FULL, Mode.CLOSED) else "")
+        for part in (self.verdict, self.why):
+            part.setVisible(self.view.mode is not Mode.DISPUTE)
+        self.hint.setVisible(self.view.mode is not Mode.WRITE_IN)
         set_look(self.verdict, "tone", tone)
         set_look(self.hint, "tone", hint_tone)
 

@@ -65,7 +65,7 @@ class EntryPanel(QWidget):
         self.undo = button("entryUndo", "撤回上一张", "undo", "把上一张票撤回重录，原录留存（F7）")
         self.list = button("entryList", "已录选票", "search", "查看已录的票，更正其中一张")
         self.doubtful = button("entryDoubtful", "待定票", "info", "由监票人认定放在一边的票")
-        self.names = button("entrySimilar", "姓名相近的人", "info", title_line(self.similar_lines), "quiet")
+        self.names = button("entrySimilar", "姓名相近", "", title_line(self.similar_lines), "quiet")
         self.pause = button("entryPause", "暂停", "clock", "暂停或继续计票（F9）")
         self.finish = button("entryFinish", "唱计完毕，进入核对", "next", "到“核对”与纸质计票单核对", "primary")
         for one in (*self._quiet, self.finish):
@@ -81,11 +81,12 @@ class EntryPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title)
+        head.addWidget(self.pad.turn)
         head.addSpacing(14)
         head.addWidget(self.figures, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addLayout(head)
         self.place = QStackedWidget()
         self.place.addWidget(self.pad)
@@ -95,11 +96,11 @@ class EntryPanel(QWidget):
         column.addWidget(self.last)
         column.addWidget(self.base)
         column.addWidget(self.identity)
-        acts = QWidget()
-        flow = FlowLayout(acts)
+        self.acts = QWidget()
+        flow = FlowLayout(self.acts)
         for part in (*self._quiet, self.finish):
             flow.addWidget(part)
-        column.addWidget(acts)
+        column.addWidget(self.acts)
         self.write_in.hide()
 
     def _connect(self) -> None:
@@ -166,14 +167,22 @@ class EntryPanel(QWidget):
 
     def _follow_mode(self) -> None:
         writing = self.view.mode is Mode.WRITE_IN
+        if not writing and self.write_in.isVisibleTo(self):
+            self.write_in.hide()
+            self.take_keys()
+        self._make_room(writing)
         if writing and not self.write_in.isVisibleTo(self):
             self.write_in.show()
             self.write_in.start()
-        elif not writing and self.write_in.isVisibleTo(self):
-            self.write_in.hide()
-            self.take_keys()
         self._show_title()
         self._follow_buttons()
+
+    def _make_room(self, writing: bool) -> None:
+        """Put away what is not needed while a name is written in or two readings are compared."""
+        for part in (self.base, self.acts):
+            part.setVisible(not writing and self.view.mode is not Mode.DISPUTE)
+        for part in (self.last, self.identity):
+            part.setVisible(not writing)
 
     def _show(self) -> None:
         view = self.view
@@ -199,6 +208,7 @@ class EntryPanel(QWidget):
 
     def _show_title(self) -> None:
         view, total = self.view, self.view.state.round.returned or 0
+        self.title.setVisible(not self.pad.turn.isVisibleTo(self))
         if view.bundle and not view.correcting:
             numbers = view.session.numbers
             title = f"第 {view.number} 张　第 {view.bundle} 扎（{numbers.start}–{numbers[-1]}）"

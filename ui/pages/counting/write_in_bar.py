@@ -21,6 +21,8 @@ from huanjie_desktop.domain.people.names import written_key
 from ui.widgets.controls import button, named
 
 SHOWN_MOST = 5
+SEEN_MOST = 4
+"""More can be reached by the arrows; the ballot over the list stays in sight on the smallest screen."""
 _SIGNS = ((Sign.APPROVE, "画○"), (Sign.EMPTY, "没有符号"), (Sign.OTHER, "其他符号"), (Sign.UNREADABLE, "符号不清"),
           (Sign.REJECT, "画×"), (Sign.BOTH, "○×并画"))  # fmt: skip
 
@@ -152,7 +154,7 @@ class WriteInBar(QWidget):
         self.list.setVisible(rows > 0)
         if rows:
             self.list.setCurrentRow(-1 if shared else 0)
-            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 6)
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(rows, SEEN_MOST) + 6)
         self.note.setText(_choose_words(shared) if shared else self._note(text.strip(), found))
         self.note.setVisible(bool(self.note.text()))
 
