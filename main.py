@@ -1,15 +1,9 @@
 """Opens the window, or runs a command without one: python main.py [文件.huanjie | 命令 …]."""
 
 import gc
-import os
 import sys
 
-
-def has_display() -> bool:
-    """Tell whether a window can be shown here."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+from huanjie_desktop.base.display import has_display
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -26,7 +20,7 @@ def main(arguments: list[str]) -> int:
         return run_window(arguments)
     from huanjie_desktop.cli.front import run, run_without_display
 
-    return run(arguments) if arguments else run_without_display()
+    return run_without_display(arguments) if wants_window(arguments) else run(arguments)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from huanjie_desktop.base.display import is_installed
 from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli import demonstration, lists, office_commands, proofs
@@ -16,6 +17,10 @@ from huanjie_desktop.services.papers.files import free_path
 from huanjie_desktop.services.texts import sentence
 
 WELL, REFUSED, UNREADABLE = 0, 1, 2
+NO_DISPLAY = (
+    "窗口打不开：没有找到图形显示。请在图形桌面上打开；远程登录时先接通图形显示（DISPLAY）。"
+    "不用窗口的命令请看：huanjie --help"
+)
 UNREADABLE_CODES = frozenset({
     "text_missing", "text_not_utf8", "text_not_readable", "no_names", "roster_no_heading",
     "branch_not_found", "branch_ambiguous", "branch_number", "election_unknown",
@@ -37,9 +42,12 @@ def run(argv: Sequence[str]) -> int:
     return _carried_out(options)
 
 
-def run_without_display() -> int:
-    """Say that there is no display, and show the main job without one: `demo` into the next free folder."""
+def run_without_display(arguments: Sequence[str]) -> int:
+    """Say that there is no display; from source, show the main job without one: `demo` into the next free folder."""
     _speak_utf8()
+    if arguments or is_installed():
+        print(NO_DISPLAY, file=sys.stderr)
+        return REFUSED
     folder = free_path(Path("换届演示"))
     print(f"没有找到图形显示，改为在命令行演示完整流程，结果保存在“{folder}”文件夹。", flush=True)
     return run(["demo", "--out", str(folder)])
@@ -80,7 +88,8 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> ChineseParser:
-    parser = ChineseParser(prog="main.py", description="换届桌面：不用窗口的命令。不带命令时打开窗口。")
+    name = "huanjie" if is_installed() else "main.py"
+    parser = ChineseParser(prog=name, description="换届桌面：不用窗口的命令。不带命令时打开窗口。")
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True, parser_class=ChineseParser)
 
     def add(name: str, does: str, command: Command) -> Any:
@@ -95,6 +104,7 @@ def _parser() -> ChineseParser:
     _add_names(add("sort-names", "按姓氏笔画排列姓名", lists.sort_names))
     _add_check(add("selfcheck", "检查字体、笔画表、数据文件、磁盘空间和版本", office_commands.check))
     _add_log(add("verify-log", "校验操作日志是否完整，并与纸上的校验码核对", proofs.verify_log))
+    _add_recount(add("recount", "由选票重新加出一轮投票的结果，与签字的结果对照", proofs.recount))
     _add_tally(add("tally", "按规则核算计票案例（JSON）", lists.tally))
     return parser
 
@@ -153,6 +163,12 @@ def _add_log(options: Any) -> None:
     options.add_argument(
         "--mark", metavar="校验码", help="报告单、封存清单上的校验码，例如“第86条 3f2a 91bc 07de 55aa”"
     )
+    _add_json(options)
+
+
+def _add_recount(options: Any) -> None:
+    options.add_argument("--office", type=Path, required=True, metavar="数据文件", help="单位的 .huanjie 文件，只读取")
+    options.add_argument("--round", type=whole_number(1, 999_999), required=True, metavar="编号", help="投票编号")
     _add_json(options)
 
 

@@ -75,6 +75,31 @@ def test_without_a_display_there_is_no_window(monkeypatch):
     assert not main.has_display()
 
 
+def test_a_display_that_does_not_answer_is_none(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", ":4711")
+    assert not main.has_display()
+
+
+@pytest.mark.parametrize(("installed", "expected"), [(False, True), (True, False)])
+def test_the_installed_program_needs_x_beside_wayland(monkeypatch, installed, expected):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("sys.frozen", installed, raising=False)
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert main.has_display() is expected
+
+
+@pytest.mark.parametrize(("installed", "arguments"), [(True, []), (True, ["街道.huanjie"]), (False, ["街道.huanjie"])])
+def test_without_a_display_the_window_is_refused_with_a_sentence(monkeypatch, capsys, installed, arguments):
+    monkeypatch.setattr(main, "has_display", lambda: False)
+    monkeypatch.setattr("sys.frozen", installed, raising=False)
+    assert main.main(arguments) == 1
+    assert "没有找到图形显示" in capsys.readouterr().err
+
+
 def test_the_shipped_font_serves_where_the_system_has_none(qapp, monkeypatch):
     monkeypatch.setattr(letters.QFontDatabase, "families", staticmethod(lambda *_: ["DejaVu Sans"]))
     assert letters.screen_font() == "HuanjieHei"
