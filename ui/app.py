@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.resource_files import resource_path
+from huanjie_desktop.services.count import practice
 from ui import crash
 from ui.letters import apply_size
 from ui.main_window import MainWindow
@@ -82,6 +83,7 @@ def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
     gc.freeze()
     gc.enable()
     instance.listen(window.raise_and_open)
+    practice.sweep()
 
 
 def open_at_start(window: MainWindow, name: str) -> None:

@@ -40,6 +40,11 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f"{path.name}-lock")
 
 
+def is_held(path: Path) -> bool:
+    """Tell whether this process has the office file open."""
+    return path.resolve() in _held
+
+
 def acquire(path: Path) -> None:
     """Lock the office file for this process, which may do so several times.
 

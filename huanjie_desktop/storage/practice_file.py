@@ -34,6 +34,8 @@ def discard_practice(path: Path) -> None:
     """Remove a practice file. Raises UserError for any other file, and for one that is in use."""
     if not is_practice(path):
         raise UserError("not_practice", file=path.name)
+    if office_lock.is_held(path):
+        raise UserError("practice_stays", file=path.name)
     office_lock.acquire(path)
     try:
         files.discard(path)

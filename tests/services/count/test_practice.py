@@ -112,6 +112,11 @@ def test_what_a_power_cut_left_goes_with_the_next_sweep(training, folder):
     assert list(folder.iterdir()) == []
 
 
+def test_a_sweep_leaves_a_practice_alone_that_goes_on(training):
+    practice.sweep()
+    assert training.path.exists()
+
+
 def test_a_sweep_leaves_other_files_alone(real, folder):
     folder.mkdir()
     other = folder / "演练_其他.huanjie"
