@@ -14,14 +14,6 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
 
 MINUTES = (5, 10, 15, 30)
-HALL_KEYS = (
-    ("F11", "打开大屏，或收起"),
-    ("F12", "冻结大屏，再按恢复"),
-    ("Alt+1 … Alt+9", "大屏换到第1至第9页"),
-    ("Ctrl+加号 / Ctrl+减号", "大屏的字放大 / 缩小"),
-    ("Ctrl+T", "大屏换底色：白底黑字、蓝底黄字"),
-    ("Ctrl+G", "大屏公布结果，再按收回"),
-)
 
 
 class HallBar(QWidget):
