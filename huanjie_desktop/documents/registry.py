@@ -15,6 +15,7 @@ from huanjie_desktop.documents.papers import (
     log_record,
     minutes,
     readiness,
+    recount,
     result_report,
     sealed_list,
     sign_in,
@@ -42,6 +43,7 @@ class PaperKind(StrEnum):
     RESULT_REPORT = "result_report"
     ELECTED_LIST = "elected_list"
     SEALED_LIST = "sealed_list"
+    RECOUNT = "recount"
     MINUTES = "minutes"
     LOG_RECORD = "log_record"
 
@@ -74,6 +76,7 @@ _ALL = (
     PaperType(PaperKind.RESULT_REPORT, 14, "选举结果报告单", result_report.ResultReportContent, result_report.draw),
     PaperType(PaperKind.ELECTED_LIST, 15, "当选人名单", elected_list.ElectedListContent, elected_list.draw),
     PaperType(PaperKind.SEALED_LIST, 0, "封存清单", sealed_list.SealedListContent, sealed_list.draw),
+    PaperType(PaperKind.RECOUNT, 0, "重新核算说明", recount.RecountContent, recount.draw),
     PaperType(PaperKind.MINUTES, 16, "会议记录", minutes.MinutesContent, minutes.draw),
     PaperType(PaperKind.LOG_RECORD, 0, "操作记录", log_record.LogRecordContent, log_record.draw),
 )

@@ -16,6 +16,7 @@ from huanjie_desktop.documents.papers.minutes import (
     Presence,
 )
 from huanjie_desktop.documents.papers.readiness import ReadinessContent, ReadinessRow
+from huanjie_desktop.documents.papers.recount import RecountContent
 from huanjie_desktop.documents.papers.result_report import ResultReportContent
 from huanjie_desktop.documents.papers.sealed_list import SealedListContent, SealedRow
 from huanjie_desktop.documents.papers.sign_in import LeaveRow, SignInContent, SignInRow
@@ -173,10 +174,22 @@ def log_record():
 
 def sealed_list():
     things = (("有效选票", "45张"), ("无效选票", "1张"), ("剩余选票", "9张"), ("选票清点记录", "1份"),
-              ("计票单", "1份"), ("选举结果报告单（已签字）", "1份"), ("会议记录", "1份"), ("数据文件副本（U盘）", "1份"))  # fmt: skip
+              ("计票单", "1份"), ("选举结果报告单（已签字）", "1份"), ("会议记录", "1份"),
+              ("数据文件副本（U盘）", "1份"))  # fmt: skip
     rows = tuple(SealedRow(what, count, "其中已当众作废6张" if what == "剩余选票" else "") for what, count in things)
     copy = f"柳湾_备份_20261012_1105.huanjie，SHA-256：{'0123456789abcdef' * 4}"
     return SealedListContent(HEAD, STAFF, rows, f"{DAY}11:05，监票人：周守正、郑明察", copy, MARK)
+
+
+
+def recount():
+    people = tuple((name, f"赞成{n}，不赞成5，弃权{40 - n}") for n, name in enumerate(CANDIDATES, 20))
+    votes = (("有效票", "45"), ("无效票", "1"), *people)
+    groups = (("○ 丁一苇、王䶮、李望舒", "有效", 30, "1—30"), ("○ 何清源　× 王䶮　另选 孙悟空○", "有效", 15, "32—46"),
+              ("空白（全部弃权）", "无效（有署名或记号）", 1, "31"))  # fmt: skip
+    changed = ((31, ("待定", "空白（全部弃权）（疑难票认定第1号）")),)
+    figures = tuple((what, found, found) for what, found in votes)
+    return RecountContent(HEAD, True, "签字的结果", figures, groups, changed, "另一人录入46张，与此相同。")
 
 
 SAMPLES = {
@@ -204,6 +217,7 @@ SAMPLES = {
         (ElectedPost("支部委员会委员", ("丁一苇", "王䶮", "李望舒", "吴㛃")), ElectedPost("书记", ("丁一苇",))),
     ),
     PaperKind.SEALED_LIST: sealed_list,
+    PaperKind.RECOUNT: recount,
     PaperKind.MINUTES: minutes,
     PaperKind.LOG_RECORD: log_record,
 }

@@ -82,3 +82,9 @@ def test_the_dialog_fits_the_smallest_screen_at_the_largest_letters(hall):
     found = hall.window.findChild(SealDialog)
     assert (found.width() <= 1090, found.height() <= 600) == (True, True)
     assert found.minimumSizeHint().height() <= 600
+
+
+def test_the_recount_opens_from_the_report(hall):
+    hall.show(StepKey.REPORT)
+    hall.click("reportRecount")
+    assert hall.window.view.page("papers").current().kind == "recount"

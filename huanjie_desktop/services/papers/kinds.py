@@ -27,6 +27,7 @@ PAPER_NAMES = (
     PaperName("result_report", "选举结果报告单", True),
     PaperName("elected_list", "当选人名单"),
     PaperName("sealed_list", "封存清单", True),
+    PaperName("recount", "重新核算说明", True),
     PaperName("minutes", "会议记录"),
     PaperName("log_record", "操作记录"),
 )

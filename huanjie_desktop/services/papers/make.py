@@ -62,7 +62,12 @@ def _belongs(name: PaperName, voted: RoundFacts) -> bool:
     """
     if voted.round.state is not RoundState.VOID:
         return True
-    has = {"tally_sheet": False, "result_report": voted.outcome is not None, "doubtful": bool(voted.decisions)}
+    has = {
+        "tally_sheet": False,
+        "recount": False,
+        "result_report": voted.outcome is not None,
+        "doubtful": bool(voted.decisions),
+    }
     return has.get(name.kind, True)
 
 

@@ -153,6 +153,11 @@ def _sealed(voted: RoundFacts) -> Iterator[Problem]:
         yield _missing("已结束的计票")
 
 
+def _recount(voted: RoundFacts) -> Iterator[Problem]:
+    if not voted.settled:
+        yield _missing("已确认的结果")
+
+
 _OF_ELECTION: dict[str, Callable[[ElectionFacts], Iterator[Problem]]] = {
     "agenda": _agenda,
     "election_method": _method,
@@ -172,4 +177,5 @@ _OF_ROUND: dict[str, Callable[[RoundFacts], Iterator[Problem]]] = {
     "doubtful": _scrutineers,
     "result_report": _result,
     "sealed_list": _sealed,
+    "recount": _recount,
 }

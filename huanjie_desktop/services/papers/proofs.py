@@ -5,6 +5,7 @@ from typing import Any
 
 import huanjie_desktop
 from huanjie_desktop.documents.papers.readiness import ReadinessContent, ReadinessRow
+from huanjie_desktop.documents.papers.recount import RecountContent
 from huanjie_desktop.documents.papers.sealed_list import SealedListContent, SealedRow
 from huanjie_desktop.documents.papers.specimen_answers import SpecimenAnswer, SpecimenAnswersContent
 from huanjie_desktop.documents.papers.specimen_deck import SpecimenDeckContent
@@ -12,11 +13,13 @@ from huanjie_desktop.domain.election.specimens import Specimen
 from huanjie_desktop.services.count.ballot_words import marks_words, remark_words, verdict_words
 from huanjie_desktop.services.count.count_log import LogMark, mark_of
 from huanjie_desktop.services.count.preflight import FactState, PreflightResult, Seen, last_preflight, preflight
+from huanjie_desktop.services.count.recount import recount
 from huanjie_desktop.services.count.sealing import bag_items, seal_of
 from huanjie_desktop.services.count.selftest import last_selftest, selftest
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text, time_text
 from huanjie_desktop.services.papers.log_record import log_content
+from huanjie_desktop.services.papers.needs import ranges
 from huanjie_desktop.services.papers.words import head_of, staff_of
 
 NOT_CHECKED = "还没有在程序里做，请逐项查看，在方框里打√，由查看的人签名。"
@@ -96,6 +99,21 @@ def sealed_content(office: Office, facts: ElectionFacts, voted: RoundFacts) -> S
     )
 
 
+def recount_content(office: Office, facts: ElectionFacts, voted: RoundFacts) -> RecountContent:
+    """Return a signed round explained from its ballots. Raises UserError before the result was confirmed."""
+    found = recount(office, voted.round.id)
+    signed = f"第{found.version}次签字的结果" if found.version > 1 else "签字的结果"
+    return RecountContent(
+        head_of(facts, voted),
+        found.equal,
+        signed,
+        tuple((line.what, line.found, line.signed) for line in found.lines),
+        tuple((one.marks, one.verdict, len(one.numbers), ranges(one.numbers)) for one in found.groups),
+        tuple((one.number, one.versions) for one in found.changed),
+        found.second,
+    )
+
+
 def _readiness_mark(office: Office, facts: ElectionFacts, voted: RoundFacts) -> LogMark | None:
     """Return the mark of the later one of check and self-test, so that the sheet stays as it was signed."""
     with office.db.read() as work:
@@ -112,5 +130,6 @@ CONTENTS: Mapping[str, Callable[[Office, ElectionFacts, Any], object]] = {
     "readiness": readiness_content,
     "log_record": log_content,
     "sealed_list": sealed_content,
+    "recount": recount_content,
 }
 """The papers that are read from more than the facts of an election."""

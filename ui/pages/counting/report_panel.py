@@ -25,7 +25,9 @@ class ReportPanel(StepPanel):
         self.witnesses = WitnessField("reportWitnesses")
         self.paper = button("reportPaper", "打开报告单", "paper", "在“资料文书”中预览、打印报告单")
         self.gate.add_field("在场监票人", self.witnesses)
+        self.recount = button("reportRecount", "重新核算说明", "paper", "由选票重新加出每个数，与签字的结果对照")
         self.gate.fields.addWidget(self.paper)
+        self.gate.fields.addWidget(self.recount)
         self.cards = CardsButton("reportCards", context)
         self.gate.fields.addWidget(self.cards)
         self.gate.close_line()
@@ -33,7 +35,8 @@ class ReportPanel(StepPanel):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.gate.button.clicked.connect(self._confirm)
-        self.paper.clicked.connect(self._open_paper)
+        self.paper.clicked.connect(lambda: self._open_paper("result_report"))
+        self.recount.clicked.connect(lambda: self._open_paper("recount"))
         self.witnesses.textChanged.connect(lambda _text: self._follow())
 
     def refresh(self) -> None:
@@ -62,10 +65,11 @@ class ReportPanel(StepPanel):
         )
         reported = settled and self.stage.steps.has(VoteStep.REPORTED)
         self.gate.allow(next((why for why, holds in reasons if holds), ""), done=reported)
-        allow(self.paper, "" if settled else "请先在“核对”中确认结果")
+        for paper in (self.paper, self.recount):
+            allow(paper, "" if settled else "请先在“核对”中确认结果")
 
-    def _open_paper(self) -> None:
-        self.context.go("papers", PaperTarget(self.stage.election.id, "result_report", self.stage.round.id))
+    def _open_paper(self, kind: str) -> None:
+        self.context.go("papers", PaperTarget(self.stage.election.id, kind, self.stage.round.id))
 
     def _confirm(self) -> None:
         office, names, round_id = self.context.office, self.witnesses.text(), self.stage.round.id
