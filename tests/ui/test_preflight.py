@@ -1,8 +1,11 @@
 """开场检查 in the window: each line says what to do, persons confirm by name, the result is kept."""
 
+from dataclasses import dataclass
+
 import numpy
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
@@ -13,6 +16,23 @@ from tests.documents.pdf import picture
 from tests.ui.counting import PAD, count_file, open_hall
 from ui.pages.counting.preflight_dialog import PreflightDialog
 from ui.pages.counting.preflight_seen import look_around
+
+
+@dataclass
+class Screen:
+    """A screen as far as the check looks at it."""
+
+    label: str
+    area: QRect
+
+    def name(self):
+        return self.label
+
+    def geometry(self):
+        return self.area
+
+    def devicePixelRatio(self):
+        return 1.0
 
 
 @pytest.fixture
@@ -115,6 +135,21 @@ def test_the_result_is_kept_and_told(hall, dialog):
     assert "未通过" in hall.window.messages.notes[-1]
 
 
+def test_the_button_tells_how_the_check_of_today_went(hall, dialog):
+    dialog.lines["sleep"].confirm.click()
+    dialog.save.click()
+    left = len(preflight.last_preflight(hall.window.office, hall.ready.election).left)
+    assert hall.page.before.check.text() == f"开场检查 ⚠ 剩{left}项"
+
+
+def test_what_was_confirmed_today_stays_confirmed(hall, dialog):
+    dialog.lines["sleep"].confirm.click()
+    dialog.save.click()
+    hall.click("preflightOpen")
+    again = hall.window.findChildren(PreflightDialog)[-1]
+    assert state(again, "sleep") is FactState.GOOD
+
+
 def test_enter_does_not_close_the_check(dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
@@ -124,6 +159,14 @@ def test_one_screen_is_seen_as_one(qapp):
     seen = look_around(Keypad.UNTRIED, None, False)
     assert len(seen.screens) == 1
     assert not seen.mirrored
+
+
+@pytest.mark.parametrize(("second", "mirrored"), [(QRect(0, 0, 800, 600), True), (QRect(1366, 0, 800, 600), False)])
+def test_two_screens_at_one_place_repeat_each_other(monkeypatch, second, mirrored):
+    screens = [Screen("本机", QRect(0, 0, 1366, 768)), Screen("投影", second)]
+    monkeypatch.setattr(QGuiApplication, "screens", staticmethod(lambda: screens))
+    seen = look_around(Keypad.UNTRIED, None, False)
+    assert (seen.screens[1], seen.mirrored) == ("投影（800×600）", mirrored)
 
 
 def test_without_an_election_there_is_nothing_to_check(opened):

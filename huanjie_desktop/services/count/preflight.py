@@ -16,8 +16,8 @@ from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.storage import audit_log, settings_store
 
 __all__ = [
-    "Fact", "FactState", "Keypad", "PreflightResult", "Seen", "last_preflight", "preflight", "printer_page",
-    "save_preflight",
+    "Fact", "FactState", "Keypad", "PreflightResult", "Seen", "checked_today", "last_preflight", "preflight",
+    "printer_page", "save_preflight",
 ]  # fmt: skip
 
 MOST_NAMES = 30
@@ -69,6 +69,12 @@ def last_preflight(office: Office, election_id: ElectionId) -> PreflightResult |
     with office.db.read() as work:
         kept = settings_store.load(work).get(_KEY.format(election_id))
     return _from_json(kept) if kept else None
+
+
+def checked_today(office: Office, election_id: ElectionId) -> PreflightResult | None:
+    """Return the last check when it was made today: yesterday's says nothing about this hall."""
+    kept = last_preflight(office, election_id)
+    return kept if kept and kept.at.date() == office.clock.today() else None
 
 
 def printer_page(office: Office, election_id: ElectionId) -> bytes:

@@ -15,6 +15,7 @@ from huanjie_desktop.services.count.preflight import (
     FactState,
     Keypad,
     Seen,
+    checked_today,
     last_preflight,
     preflight,
     save_preflight,
@@ -133,6 +134,13 @@ def test_a_check_is_kept_with_its_election_and_logged(office, election):
 
 def test_an_election_nobody_checked_has_no_check(office, election):
     assert last_preflight(office, election) is None
+
+
+def test_a_check_of_yesterday_is_not_one_of_today(office, election):
+    save_preflight(office, election, preflight(office, election, Seen()))
+    assert checked_today(office, election) == last_preflight(office, election)
+    office.clock = FixedClock(office.clock.now() + timedelta(days=1))
+    assert checked_today(office, election) is None
 
 
 def test_a_check_without_lines_is_refused(office, election):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from huanjie_desktop.services.count.preflight import checked_today
 from ui.context import Context
 from ui.pages.counting.choice import Choice
 from ui.pages.counting.practice_dialog import PracticeChoice, PracticeDialog
@@ -11,6 +12,8 @@ from ui.targets import RoundTarget
 from ui.widgets.controls import button
 from ui.widgets.states import allow
 
+CHECK = "开场检查"
+
 
 class BeforeBar(QWidget):
     """Two buttons; in practice there is only the way out of it."""
@@ -18,9 +21,7 @@ class BeforeBar(QWidget):
     def __init__(self, context: Context, choice: Choice) -> None:
         super().__init__()
         self._context, self._choice = context, choice
-        self.check = button(
-            "preflightOpen", "开场检查", "check", "开会前十分钟：屏幕、电源、键盘、打印机、备份，逐项看一遍"
-        )
+        self.check = button("preflightOpen", CHECK, "check", "开会前十分钟：屏幕、电源、键盘、打印机、备份，逐项看一遍")
         self.practise = button("practiceOpen", "演练…", "sample", "用虚构的选票练习录入，正式计票不会动")
         self.over = button("practiceEnd", "结束演练", "end", "删除演练文件，回到正式文件")
         line = QHBoxLayout(self)
@@ -35,13 +36,18 @@ class BeforeBar(QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Say why the check rests."""
-        allow(self.check, "" if self._choice.election_id() is not None else "请先选择一次选举")
+        """Say why the check rests, or how today's went."""
+        election_id = self._choice.election_id()
+        allow(self.check, "" if election_id is not None else "请先选择一次选举")
+        kept = checked_today(self._context.office, election_id) if election_id is not None else None
+        self.check.setText(CHECK + ("" if kept is None else " ✔" if kept.well else f" ⚠ 剩{len(kept.left)}项"))
 
     def _open_check(self) -> None:
         election_id = self._choice.election_id()
         if election_id is not None:
-            PreflightDialog(self, self._context, election_id).open()
+            dialog = PreflightDialog(self, self._context, election_id)
+            dialog.finished.connect(lambda _code: self.follow())
+            dialog.open()
 
     def _open_practice(self) -> None:
         now = self._context.office.clock.now()

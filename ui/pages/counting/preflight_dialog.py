@@ -55,7 +55,8 @@ class PreflightDialog(QDialog):
         self._context, self._election_id = context, election_id
         self.choose_printer: Callable[[QWidget, str], QPrinter | None] = ask_printer
         self._keypad = Keypad.UNTRIED
-        self._by: dict[str, str] = {}
+        kept = preflight.checked_today(context.office, election_id)
+        self._by = {fact.key: fact.by for fact in kept.facts if fact.by} if kept else {}
         self.facts: tuple[Fact, ...] = ()
         self.lines: dict[str, FactLine] = {}
         self.who = named(QLineEdit(context.office.person), "preflightWho", "确认人", "现场查看的人的姓名")
