@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.ballot import Sign
 from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import practice
+from huanjie_desktop.services.count import practice, resume
 from huanjie_desktop.services.office import open_office
 from tests.ui.counting import Hall, StepTime, count_file, open_hall
 from tests.ui.test_every_control import english, nameless
@@ -227,3 +227,10 @@ def test_practice_fits_the_smallest_screen_at_every_letter_size(qtbot, hall, siz
     wish = hall.window.minimumSizeHint()
     assert (wish.width() <= 1093, wish.height() <= 590) == (True, True), wish
     assert (nameless(table), english(table)) == ([], [])
+
+
+def test_practice_in_the_middle_of_a_count_is_no_interrupted_count(qtbot, hall):
+    hall.keys("12\n")
+    begin(qtbot, hall)
+    assert hall.page.copies.isHidden()
+    assert resume.interrupted(hall.window.office) is None

@@ -45,7 +45,7 @@ class Interrupted:
 
 def interrupted(office: Office) -> Interrupted | None:
     """Return the count that was open when the program last ended without leaving it, None when all is well."""
-    if office.counting is not None:
+    if office.counting is not None or office.practice:
         return None
     with office.db.read() as work:
         seat = _kept(work)
