@@ -62,7 +62,7 @@ def test_a_whole_ballot_is_void_only_on_a_ground_that_allows_it(hall):
     assert not form.void.isEnabled()
     form.ground.setCurrentIndex(form.ground.findData("identifying_mark"))
     form.void.setChecked(True)
-    assert form.verdict.text().startswith("整张无效")
+    assert form.verdict.text().startswith("按此认定：整张无效")
     form.ok.click()
     assert decisions(hall)[0].verdict_words.startswith("整张无效")
 

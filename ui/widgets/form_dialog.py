@@ -102,6 +102,12 @@ class FormDialog(QDialog, Generic[Value]):
         field.installEventFilter(self)
         watch(field, self._changed)
 
+    def show_above_buttons(self, part: QWidget) -> None:
+        """Keep a line in sight while the fields scroll."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.problem_list), part)
+
     def _changed(self) -> None:
         if self.isVisible():
             self.recheck()

@@ -10,13 +10,13 @@ from ui.widgets.rows_model import CENTRE, Column
 def columns() -> list[Column[BundleLine]]:
     """Return the columns of the table."""
     return [
-        Column("扎", lambda one: f"第 {one.bundle.number} 扎", key=lambda one: one.bundle.number, width=5),
-        Column("第几张", _numbers, key=lambda one: one.bundle.first, align=CENTRE, width=6),
-        Column("计票组", lambda one: one.bundle.group or "—", width=8),
-        Column("选票在哪", lambda one: one.bundle.state.value, align=CENTRE, width=5, tone=_state_tone),
-        Column("第一录入人", lambda one: f"{one.first} / {_size(one)}", align=CENTRE, width=6),
-        Column("第二录入人", lambda one: f"{one.second} / {_size(one)}", align=CENTRE, width=6),
-        Column("要看的票", _looks, align=CENTRE, width=6, tone=_looks_tone),
+        Column("扎", lambda one: f"第 {one.bundle.number} 扎", key=lambda one: one.bundle.number, width=4),
+        Column("第几张", _numbers, key=lambda one: one.bundle.first, align=CENTRE, width=4),
+        Column("第一人录", lambda one: f"{one.first} / {_size(one)}", align=CENTRE, width=4),
+        Column("第二人录", lambda one: f"{one.second} / {_size(one)}", align=CENTRE, width=4),
+        Column("要看的票", _looks, align=CENTRE, width=4, tone=_looks_tone),
+        Column("选票在哪", lambda one: one.bundle.state.value, align=CENTRE, width=4, tone=_state_tone),
+        Column("计票组", lambda one: one.bundle.group or "—", width=6),
     ]
 
 

@@ -31,19 +31,19 @@ class BundlesPanel(StepPanel):
     """All bundles are done; on to the check."""
 
     def __init__(self, context: Context) -> None:
-        words = "每扎交给一个计票组，点清交回再领下一扎。程序按扎录入、比对，一扎不会算两遍，也不会漏。"
+        words = "按扎录入、比对；发给计票组的，点清交回。一扎不算两遍，也不漏。"
         super().__init__(context, "bundlesPanel", "唱票计票：按扎", words)
         self.list: RowsView[BundleLine] = RowsView(columns(), "bundlesTable", "各扎选票", "还没有选票。", context.state)
         self.list.table.verticalHeader().hide()
-        self.list.table.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.list.table.setMinimumHeight(self.fontMetrics().height() * 6)
         self.told = named(QLabel(), "bundlesTold", "各扎情况")
         self.told.setWordWrap(True)
         self._make_buttons()
-        self.column.addWidget(self.list, 1)
-        self.column.addWidget(self.told)
         papers = (labelled("计票组", self.group), self.out, labelled("交回张数", self.papers), self.back)
-        self.column.addWidget(_flow(*papers))
+        self.column.addWidget(self.told)
         self.column.addWidget(_flow(self.enter, self.compare, self.pile, self.finish))
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(_flow(*papers))
         self._connect()
 
     def _make_buttons(self) -> None:

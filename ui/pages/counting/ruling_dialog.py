@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.grounds import Ground, Origin
@@ -36,7 +36,7 @@ class RulingDialog(FormDialog[Ruling]):
         self._add_votes()
         self.verdict = named(BigLabel(1.1, bold=False), "rulingVerdict", "按此认定的结果")
         self.verdict.setWordWrap(True)
-        self.form.addRow("按此认定", self.verdict)
+        self.show_above_buttons(self.verdict)
 
     def _add_reading(self, ballot: Doubtful) -> None:
         self.form.addRow(faint("这张票怎样读（照原票，逐格核对）"))
@@ -58,6 +58,7 @@ class RulingDialog(FormDialog[Ruling]):
         self.ground.setCurrentIndex(-1)
         self.ground.setPlaceholderText("选一项理由")
         self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.ground.setMinimumContentsLength(16)
         self.add_field("认定理由", self.ground, "rulingGround", "ground", "每项理由都有选举办法的条款")
         self.clause = named(faint(""), "rulingClause", "条款")
@@ -99,5 +100,5 @@ class RulingDialog(FormDialog[Ruling]):
             self.void.setChecked(False)
         self.clause.setText(f"{ground.citation}：{ground.quote}" if ground else "")
         verdict = self._session.judge(value.marks)
-        self.verdict.setText(verdict_words(value, verdict, self._catalogue))
+        self.verdict.setText(f"按此认定：{verdict_words(value, verdict, self._catalogue)}")
         return ruling_problems(value, verdict, self._catalogue, self._appointed)

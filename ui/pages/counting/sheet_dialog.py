@@ -14,6 +14,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.states import GOOD, OPEN, tell
 
 _WRITTEN_LINES = 3
+_SHOWN = 4
 
 
 class SheetDialog(FormDialog[SheetTotals | None]):
@@ -37,7 +38,7 @@ class SheetDialog(FormDialog[SheetTotals | None]):
             self.add_field("另选他人", field, f"sheetWritten{place}")
         self.found = named(QLabel(), "sheetFound", "与录入相比")
         self.found.setWordWrap(True)
-        self.form.addRow("与录入相比", self.found)
+        self.show_above_buttons(self.found)
         if known:
             self._fill(known)
 
@@ -71,4 +72,6 @@ class SheetDialog(FormDialog[SheetTotals | None]):
 
 def differences_words(found: Sequence[SheetDifference]) -> str:
     """Return each figure that differs on its own line: whose, on paper, by the entries."""
-    return "\n".join(f"{one.name} {one.figure}：纸面 {one.sheet}，录入 {one.entries}".strip() for one in found)
+    lines = [f"{one.name} {one.figure}：纸面 {one.sheet}，录入 {one.entries}".strip() for one in found]
+    more = [f"等，共 {len(lines)} 项不符"] if len(lines) > _SHOWN else []
+    return "\n".join([*lines[:_SHOWN], *more])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign
 from huanjie_desktop.domain.election.bundle_compare import Look, LookKind
@@ -51,6 +51,7 @@ class ThirdLookDialog(FormDialog[Found]):
         self.whose.setCurrentIndex(-1)
         self.whose.setPlaceholderText("看原票后选择")
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.whose.setMinimumContentsLength(24)
         self.add_field("原票上是", self.whose, "lookReading")
         for label, field, name in self.reading.fields():
