@@ -97,7 +97,7 @@ class PairView(CountView):
         mode = super()._mode_of_round()
         if mode is Mode.CLOSED or self.correcting:
             return mode
-        return Mode.DISPUTE if self.pair.dispute else mode
+        return Mode.DISPUTE if self.pair.dispute and not self.looking else mode
 
     def _start_ballot(self) -> None:
         self.choice = 0
