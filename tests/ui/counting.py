@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from huanjie_desktop.domain.election.ballot_design import Paper
+from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.piles import Piles
 from huanjie_desktop.domain.election.rounds import Round
 from huanjie_desktop.services import counting, rounds
@@ -46,7 +46,7 @@ def count_file(tmp_path: Path, clock, size=20, names=FOUR, committee=3, returned
 
 def _build(path: Path, clock, size, names, committee, returned) -> Prepared:
     office = create_office(path, clock)
-    look = BallotLook(Paper.A4 if len(names) > 6 else Paper.A5)
+    look = BallotLook(Paper.A4 if len(names) > 6 else Paper.A5, Layout.BESIDE if len(names) > 12 else Layout.ABOVE)
     ready = ready_to_count(office, size, names, committee, look=look)
     confirm_step(office, ready.round, VoteStep.BOX_CLOSED, "李建北")
     if returned is not None:

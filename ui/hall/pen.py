@@ -3,14 +3,16 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ui.hall.themes import Theme
 
 LEAST_NAME = 1 / 18
 LEAST_NUMBER = 1 / 12
 NARROWEST = 0.6
+BASE_LINE = 0.7
+STAMPS, LARGE = 256, 200
 LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
 
@@ -80,16 +82,16 @@ class Pen:
         em = style.em if narrow >= NARROWEST else max(1.0, style.em * narrow / NARROWEST)
         narrow = max(narrow, NARROWEST)
         self.words.append(Written(text, area, em))
-        self.painter.setFont(font(self.family, em, style.bold))
-        self.painter.setPen(QColor(style.colour))
-        shown = self.width(text, em, style.bold) * narrow
-        left = {RIGHT: area.right() - shown, CENTRE: area.center().x() - shown / 2}.get(style.align, area.x())
+        if not text:
+            return
+        ratio = self.painter.device().devicePixelRatio()
+        shown = Shown(text, self.family, round(em), style.bold, style.colour, round(narrow, 3), ratio)
+        image = stamp(shown) if em < LARGE else stamp.__wrapped__(shown)
+        width, height = image.width() / ratio, image.height() / ratio
+        left = {RIGHT: area.right() - width, CENTRE: area.center().x() - width / 2}.get(style.align, area.x())
         base = area.center().y() + em * ink_share(self.family) / 2
-        self.painter.save()
-        self.painter.translate(left, base)
-        self.painter.scale(narrow, 1.0)
-        self.painter.drawText(QPointF(0, 0), text)
-        self.painter.restore()
+        top = base - height * BASE_LINE
+        self.painter.drawImage(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), image)
 
     def name(self, area: QRectF, text: str, style: Style) -> None:
         """Write a person's name: one much too long for its place in two lines, where there is room for them."""
@@ -101,6 +103,39 @@ class Pen:
         line = QRectF(area.x(), area.center().y() - least * 1.02, area.width(), least * 1.02)
         for place, part in enumerate((text[:half], text[half:])):
             self.text(line.translated(0, place * line.height()), part, replace(style, em=least))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One piece of text as it is drawn: large letters are slow to draw and quick to copy."""
+
+    text: str
+    family: str
+    em: int
+    bold: bool
+    colour: str
+    narrow: float
+    ratio: float
+
+
+@lru_cache(maxsize=STAMPS)
+def stamp(shown: Shown) -> QImage:
+    """Return a text drawn once; its base line is at BASE_LINE of the height."""
+    wide = metrics(shown.family, shown.em, shown.bold).horizontalAdvance(shown.text) * shown.narrow
+    ratio = shown.ratio
+    size = QSize(max(1, round(wide * ratio)), round(shown.em * 1.5 * ratio))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font(shown.family, shown.em, shown.bold))
+    painter.setPen(QColor(shown.colour))
+    painter.translate(0, shown.em * 1.5 * BASE_LINE)
+    painter.scale(shown.narrow, 1.0)
+    painter.drawText(QPointF(0, 0), shown.text)
+    painter.end()
+    return image
 
 
 @lru_cache(maxsize=256)
