@@ -86,7 +86,8 @@ def test_a_difference_opens_the_comparison_and_the_paper_decides(hall):
     enter(hall, *["123\n"] * 10)
     enter(hall, *["123\n"] * 4, "124\n", *["123\n"] * 5)
     compare = dialog("compareDialog")
-    assert [look.numbers for look in compare.list.model.shown] == [(5,)]
+    shown = [compare.list.model.index(0, column).data() for column in range(3)]
+    assert shown == ["第 5 张，两人录得不同", "张建北 ○　陈建北 空白", "张建北 空白　陈建北 ○"]
     compare.look.click()
     third = dialog("thirdLookDialog")
     assert not third.ok.isEnabled()

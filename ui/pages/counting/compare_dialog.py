@@ -1,11 +1,13 @@
 """比对一扎: the smallest set of ballots to look at again; each look ends with the paper deciding."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.bundle_compare import Look
 from huanjie_desktop.services.count import third_look
 from huanjie_desktop.services.count.plan import compare_bundle
@@ -13,7 +15,7 @@ from huanjie_desktop.services.count.third_look import Found
 from ui.context import Context
 from ui.pages.counting.stage import Stage
 from ui.pages.counting.third_look_dialog import ThirdLookDialog, look_words
-from ui.pages.counting.words import marks_words
+from ui.pages.counting.words import SIGN_TEXT, VOID_WORDS, marks_words, write_in_words
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
@@ -29,6 +31,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle(f"比对第 {bundle} 扎")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._stage, self._bundle = context, stage, bundle
+        self._readings: dict[Look, tuple[BallotMarks | None, ...]] = {}
         self.told = named(QLabel(), "compareTold", "比对结果")
         self.told.setWordWrap(True)
         self.list: RowsView[Look] = RowsView(self._columns(), "compareTable", "要看的票", "两人所录完全相符。")
@@ -59,7 +62,9 @@ class CompareDialog(QDialog):
 
     def refresh(self) -> None:
         """Compare again."""
-        found = compare_bundle(self._context.office, self._stage.round.id, self._bundle)
+        office, round_id = self._context.office, self._stage.round.id
+        found = compare_bundle(office, round_id, self._bundle)
+        self._readings = {look: third_look.readings(office, round_id, self._bundle, look) for look in found}
         self.list.set_rows(list(found))
         if found:
             tell(self.told, f"有 {len(found)} 处要看原票。", OPEN)
@@ -81,8 +86,7 @@ class CompareDialog(QDialog):
         if look is None:
             return
         stage = self._stage
-        read = third_look.readings(self._context.office, stage.round.id, self._bundle, look)
-        dialog = ThirdLookDialog(self, look, stage.round.names, read, stage.witnesses)
+        dialog = ThirdLookDialog(self, look, stage.round.names, self._readings[look], stage.witnesses)
         dialog.chosen.connect(partial(self._mend, look))
         dialog.open()
 
@@ -94,10 +98,27 @@ class CompareDialog(QDialog):
     def _columns(self) -> list[Column[Look]]:
         return [
             Column("看哪一张", look_words, key=lambda look: look.numbers, width=16, tip=look_words),
-            Column("第一录入人所录", partial(self._read, 0), width=16, tip=partial(self._read, 0)),
-            Column("第二录入人所录", partial(self._read, 1), width=16, tip=partial(self._read, 1)),
+            Column("第一录入人所录", partial(self._differs, 0), width=15, tip=partial(self._whole, 0)),
+            Column("第二录入人所录", partial(self._differs, 1), width=15, tip=partial(self._whole, 1)),
         ]
 
-    def _read(self, place: int, look: Look) -> str:
-        found = third_look.readings(self._context.office, self._stage.round.id, self._bundle, look)[place]
+    def _whole(self, place: int, look: Look) -> str:
+        found = self._readings[look][place]
         return "没有" if found is None else marks_words(found, self._stage.round.names)
+
+    def _differs(self, place: int, look: Look) -> str:
+        own, other = self._readings[look][place], self._readings[look][1 - place]
+        if own is None or other is None:
+            return self._whole(place, look)
+        return differing_words(own, other, self._stage.round.names) or self._whole(place, look)
+
+
+def differing_words(own: BallotMarks, other: BallotMarks, names: Sequence[str]) -> str:
+    """Return only what one reading has otherwise than the other: boxes, written-in names, 整票无效."""
+    pairs = zip(names, own.marks, other.marks, strict=True)
+    parts = [f"{name} {SIGN_TEXT[mine] or '空白'}" for name, mine, yours in pairs if mine is not yours]
+    if own.write_ins != other.write_ins:
+        parts.append("另选 " + ("、".join(map(write_in_words, own.write_ins)) or "没有"))
+    if own.void != other.void:
+        parts.append(VOID_WORDS[own.void] if own.void else "没有判整票无效")
+    return "　".join(parts)
