@@ -118,6 +118,16 @@ def test_a_result_not_released_names_nobody(hall_window):
     assert hall_window.words[1:] == ["结果尚未宣布", "请等待主持人宣布"]
 
 
+@pytest.mark.parametrize("kind", list(pages()))
+def test_a_practice_has_its_frame_on_every_page_and_the_real_thing_has_none(hall_window, kind):
+    hall_window.resize(1024, 768)
+    edges = []
+    for practice in (True, False):
+        hall_window.show_scene(Scene("", pages()[kind], practice))
+        edges.append(hall_window.grab().toImage().pixelColor(2, 400).name())
+    assert edges == ["#b3261e", hall_window.theme.ground]
+
+
 def test_the_countdown_is_minutes_and_seconds(hall_window):
     painted(hall_window, Countdown(605))
     assert "10:05" in hall_window.words
