@@ -6,6 +6,7 @@ from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import ballots, candidates, counting, elections, first_session, outcome, rail, rounds
 from huanjie_desktop.services.all_papers import make_all_papers
+from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from tests.builders import (
     DAY,
     a_branch,
@@ -20,6 +21,11 @@ from tests.builders import (
     ready_to_count,
     staffed,
 )
+
+
+def papers_for(rounds):
+    """Return how many papers an election with so many counted rounds has."""
+    return sum(rounds if one.of_round else 1 for one in PAPER_NAMES)
 
 
 def every_paper(office, election, folder):
@@ -42,7 +48,7 @@ def test_a_committee_then_its_secretary(office, tmp_path):
     assert chosen[-1] == (PollPost.FIRST_SECRETARY, "张建北")
     assert len(chosen) == 4
     first_session.set_chair(office, ready.election, "孙建北")
-    assert every_paper(office, ready.election, tmp_path) == 14
+    assert every_paper(office, ready.election, tmp_path) == papers_for(2)
     assert all(
         step.state is rail.StepState.FINISHED or step.key == "staff" for step in rail.rail(office, ready.election)
     )
@@ -61,7 +67,7 @@ def test_a_branch_without_committee_elects_its_secretary(office, tmp_path):
     issued(office, election, round_id)
     found = confirmed(office, round_id, [marks("O")] * 4 + [marks("X")])
     assert (found.base.needed, found.elected, found.next) == (4, ("何建北",), NextStep.DONE)
-    assert every_paper(office, election, tmp_path) == 10
+    assert every_paper(office, election, tmp_path) == papers_for(1)
 
 
 def test_too_many_papers_make_the_round_void_and_it_is_held_again(office):

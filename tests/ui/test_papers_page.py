@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from tests.builders import marks
 from tests.ui.counting import count_file
 from ui.pages.papers.page import Page
@@ -45,7 +46,7 @@ def test_every_paper_stands_in_the_table_with_its_state(page):
     states = {line.state.kind: line.words for line in page.list.model.shown}
     assert states["sign_in"] == "可生成"
     assert states["result_report"].startswith("缺 ")
-    assert len(states) == 11
+    assert list(states) == [one.kind for one in PAPER_NAMES]
 
 
 def test_what_is_missing_is_listed_and_nothing_can_be_saved(page):

@@ -174,3 +174,9 @@ def test_without_an_election_there_is_nothing_to_check(opened):
     check = opened.view.page("counting").before.check
     assert not check.isEnabled()
     assert "选举" in check.toolTip()
+
+
+def test_the_sheet_to_sign_is_one_button_away(hall, dialog):
+    dialog.sheet.click()
+    assert hall.window.view.key == "papers"
+    assert hall.window.view.page("papers").current().kind == "readiness"

@@ -129,7 +129,8 @@ def _tally(voted: RoundFacts) -> Iterator[Problem]:
 
 
 def _scrutineers(voted: RoundFacts) -> Iterator[Problem]:
-    if not any(one.role.scrutinises for one in voted.officers):
+    """The first session of the committee may do without named ones; they sign all the same."""
+    if not voted.poll.post.in_first_session and not any(one.role.scrutinises for one in voted.officers):
         yield _missing("监票人")
 
 

@@ -15,6 +15,7 @@ from huanjie_desktop.services.done import Done
 from ui.context import Context
 from ui.formats import clock_text
 from ui.pages.counting.preflight_seen import KeypadTry, look_around
+from ui.targets import PaperTarget
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.printing import ask_printer, print_pdf
 from ui.widgets.states import BAD, GOOD, OPEN, allow, scrolling, tell
@@ -65,6 +66,7 @@ class PreflightDialog(QDialog):
         self.summary = named(QLabel(), "preflightSummary", "结果")
         self.again = button("preflightAgain", "重新检查", "search")
         self.save = button("preflightSave", "保存检查结果", "check", "", "primary")
+        self.sheet = button("preflightSheet", "确认表", "paper", "到“资料文书”打印计票准备情况确认表，签字")
         self.leave = button("preflightClose", "关闭")
         self._look()
         self._lay_out()
@@ -96,7 +98,7 @@ class PreflightDialog(QDialog):
         for part in (label, self.who, self.summary):
             line.addWidget(part)
         line.addStretch(1)
-        for act in (self.again, self.save, self.leave):
+        for act in (self.again, self.save, self.sheet, self.leave):
             line.addWidget(act)
         return line
 
@@ -119,7 +121,12 @@ class PreflightDialog(QDialog):
         self.spare.textChanged.connect(lambda _text: self._show())
         self.again.clicked.connect(self._look)
         self.save.clicked.connect(self._save)
+        self.sheet.clicked.connect(self._open_sheet)
         self.leave.clicked.connect(self.reject)
+
+    def _open_sheet(self) -> None:
+        self.reject()
+        self._context.go("papers", PaperTarget(self._election_id, "readiness"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter from closing the dialog by accident."""

@@ -110,8 +110,11 @@ class Page(QWidget):
         wanted = target if isinstance(target, PaperTarget) else PaperTarget(cast(ElectionId, target), "")
         self.election.setCurrentIndex(max(0, self.election.findData(int(wanted.election_id))))
         self._show_list()
+        any_round = wanted.round_id is None
         rounds = (wanted.round_id, None)
-        self.list.select_where(lambda line: line.state.kind == wanted.kind and line.state.round_id in rounds)
+        self.list.select_where(
+            lambda line: line.state.kind == wanted.kind and (any_round or line.state.round_id in rounds)
+        )
 
     def print_paper(self) -> bool:
         """Print the paper in sight; tell whether there is one."""
