@@ -31,11 +31,6 @@ def search_keys(name: str) -> PinyinKeys:
     return PinyinKeys("".join(best), " ".join(initials), " ".join(dict.fromkeys(map("".join, others))))
 
 
-def reading(name: str) -> Syllables:
-    """Return the one likeliest reading of a name by syllables, surnames read as surnames."""
-    return next(_readings(name_letters(name)))
-
-
 def _readings(letters: str) -> Iterator[Syllables]:
     """The likeliest reading, then those in which one character is read in another way."""
     choices = [_syllables(char) for char in letters]

@@ -28,10 +28,10 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True)
 class Called:
-    """A name as ballots show it, the syllables it is read by (without tones), its number on the ballot (0: none)."""
+    """A name as ballots show it, its pinyin without tones or blanks, its number on the ballot (0: none)."""
 
     name: str
-    sound: tuple[str, ...]
+    sound: str
     number: int = 0
 
 
@@ -54,7 +54,7 @@ def likeness(first: Called, second: Called) -> Likeness | None:
     one, other = name_letters(first.name), name_letters(second.name)
     if one == other:
         return Likeness.EQUAL
-    if first.sound == second.sound:
+    if first.sound and first.sound == second.sound and len(one) == len(other):
         return Likeness.SOUND
     return Likeness.LOOK if look_alike(one, other) else None
 

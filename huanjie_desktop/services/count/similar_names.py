@@ -1,13 +1,14 @@
 """Names that are announced before the first ballot is called, because the ear or the eye takes them for one another."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.people.similar_names import Called, Likeness, Similar, similar_names
 from huanjie_desktop.services.done import Done, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.pinyin import reading
+from huanjie_desktop.services.pinyin import search_keys
 from huanjie_desktop.services.rounds import place_of
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.services.voting import electable_names
@@ -25,14 +26,16 @@ def similar_in(office: Office, round_id: RoundId) -> tuple[Similar, ...]:
         session = place.poll.post.in_first_session
         able = electable_names(work, place) if session else map(people.ballot_name, people.members)
         members = Counter(sorted(able) if session else able)
-    printed = [_called(name, number) for number, name in enumerate(place.round.names, start=1)]
-    others = [_called(name) for name in members if name not in place.round.names]
-    shared = [_called(name) for name, number in members.items() if number > 1]
+    sounds = {people.ballot_name(one.member): one.pinyin for one in people.filed}
+    printed = [_called(sounds, name, number) for number, name in enumerate(place.round.names, start=1)]
+    others = [_called(sounds, name) for name in members if name not in place.round.names]
+    shared = [_called(sounds, name) for name, number in members.items() if number > 1]
     return (*similar_names(printed, others), *(Similar(one, one, Likeness.EQUAL) for one in shared))
 
 
-def _called(name: str, number: int = 0) -> Called:
-    return Called(name, reading(name), number)
+def _called(sounds: Mapping[str, str], name: str, number: int = 0) -> Called:
+    """Take the sound kept in the roster, which saves loading the pinyin library as the count begins."""
+    return Called(name, sounds.get(name) or search_keys(name).full, number)
 
 
 def announcement(similar: Similar) -> str:
