@@ -9,7 +9,9 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli.front import run
 from huanjie_desktop.domain.election.ballot import VoidReason
-from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.domain.election.ruling import Ruling
+from huanjie_desktop.services import counting, officers, outcome
+from huanjie_desktop.services.count import doubtful
 from huanjie_desktop.services.count.recount import recount
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
@@ -139,3 +141,21 @@ def test_the_second_recorder_is_compared_too(office, ready):
     assert recount(office, ready.round).second == "另一人录入2张，与此相同。"
     tamper(office, "UPDATE ballot SET marks = 'XXXX' WHERE number = 2 AND recorder = 2")
     assert "第2张与此不同" in recount(office, ready.round).second
+
+
+def test_a_doubtful_ballot_is_explained_by_its_decision(office, ready):
+    counting.open_box(office, ready.round, Opening(2, True, "李建北"))
+    count = counting.open_count(office, ready.round)
+    counting.enter_ballot(office, count, marks("OOO_"))
+    doubtful.set_aside(office, count, marks("O___"))
+    ground = next(one.code for one in doubtful.grounds(office, ready.round) if not one.finds)
+    names = tuple(one.name for one in officers.officers(office, ready.election) if one.role.scrutinises)
+    ruling = Ruling(marks("OO__"), ground, "第二格符号偏出", len(names), 0, names)
+    doubtful.decide(office, ready.round, 2, ruling)
+    counting.close_count(office, ready.round)
+    outcome.confirm_outcome(office, ready.round)
+    found = recount(office, ready.round)
+    assert found.equal
+    assert [one.number for one in found.changed] == [2]
+    assert found.changed[0].versions[0] == "待定"
+    assert "疑难票认定第1号" in found.changed[0].versions[-1]
