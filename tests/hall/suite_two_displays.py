@@ -5,7 +5,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.hall.counts import words
+from ui.hall import projector as projector_file
 from ui.hall.scene import HallPage
+from ui.hall.screens import MIRRORED, Display
 
 OWN, BEAMER = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
 
@@ -55,6 +57,24 @@ def test_a_projector_unplugged_and_plugged_in_again_is_one_key_away(desk, hall):
     desk.key(Qt.Key.Key_F11)
     assert hall.projector.window.geometry() == BEAMER
     assert "第 2 张" in words(hall)
+
+
+def test_a_projector_that_changes_its_size_is_filled_again(desk, hall):
+    projector = QApplication.screens()[1]
+    hall.projector.window.resize(1024, 768)
+    projector.geometryChanged.emit(projector.geometry())
+    assert hall.projector.window.geometry() == BEAMER
+
+
+def test_switching_to_mirrored_hides_the_screen_and_says_what_to_do(desk, hall, monkeypatch):
+    twins = [Display("Laptop", OWN), Display("Projector", OWN.adjusted(0, 0, -342, 0))]
+    monkeypatch.setattr(projector_file, "_displays", lambda: twins)
+    desk.keys("1\n")
+    QApplication.screens()[1].geometryChanged.emit(OWN)
+    assert not hall.projector.is_open
+    assert MIRRORED in desk.page.hall.state.text()
+    desk.keys("2\n")
+    assert desk.view.state.entered == 2
 
 
 def test_unplugging_another_display_changes_nothing(desk, hall):

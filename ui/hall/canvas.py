@@ -32,6 +32,7 @@ _PAINTERS: dict[type, Callable[..., int]] = {
     CountScene: paint_count,
 }
 _KIND = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
+_FULL = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
 class HallWindow(QWidget):
@@ -81,8 +82,7 @@ class HallWindow(QWidget):
 
     def fill_screen(self, full: bool) -> None:
         """Become a window without a frame, or an ordinary one for the rehearsal."""
-        frame = Qt.WindowType.FramelessWindowHint if full else Qt.WindowType.Widget
-        self.setWindowFlags(_KIND | frame)
+        self.setWindowFlags(_KIND | _FULL if full else _KIND)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene and remember what stands on it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,8 @@ from ui.hall.canvas import HallWindow
 from ui.hall.screens import Choice, Display, choose, display_of
 from ui.state import State
 
-REHEARSAL = (960, 540)
+REHEARSAL = 0.45
+"""The width of the rehearsal as a part of the operator's display, so that the work stays in sight."""
 LOST = "大屏的屏幕断开了，计票不受影响。接好以后按 F11 回到大屏"
 FOUND = "屏幕已接上，按 F11 回到大屏"
 
@@ -28,6 +29,7 @@ class Projector(QObject):
         self.window: HallWindow | None = None
         self.display: Display | None = None
         self.words = ""
+        self._watched: set[str] = set()
         self._awake = Awake()
 
     @property
@@ -80,6 +82,7 @@ class Projector(QObject):
 
     def screen_gone(self, screen: QScreen) -> None:
         """Hide when the hall's display was unplugged, so that nothing lies over the operator's work."""
+        self._watched.discard(screen.name())
         if self.is_open and self.display is not None and display_of(screen).name == self.display.name:
             self.close()
             self.words = LOST
@@ -94,6 +97,18 @@ class Projector(QObject):
     def _own_display(self) -> Display:
         return display_of(self._own().screen())
 
+    def screen_changed(self, _area: QRect) -> None:
+        """Follow a display that changed its size; hide when the system now shows the same on both."""
+        if not self.is_open or self.display is None:
+            return
+        found = choose(_displays(), self._own_display(), self.display.key)
+        if found.display is not None:
+            self._put(found)
+        else:
+            self.close()
+            self.words = found.words
+            self.changed.emit()
+
     def _put(self, found: Choice) -> None:
         window = self.made()
         self.display, self.words = found.display, found.words
@@ -102,12 +117,21 @@ class Projector(QObject):
             self._state.set_hall("screen", found.display.key)
             window.setScreen(_screen_at(found.display.area))
             window.setGeometry(found.display.area)
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
         else:
-            window.setGeometry(_beside(self._own().geometry()))
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.setGeometry(_corner(self._own().screen()))
         window.show()
         self._own().activateWindow()  # some systems give the keys to every window that comes up
+        self._watch()
         self._awake.begin()
         self.changed.emit()
+
+    def _watch(self) -> None:
+        for screen in QGuiApplication.screens():
+            if screen.name() not in self._watched:
+                self._watched.add(screen.name())
+                screen.geometryChanged.connect(self.screen_changed)
 
 
 def _displays() -> list[Display]:
@@ -119,6 +143,8 @@ def _screen_at(area: QRect) -> QScreen:
     return found[0] if found else QGuiApplication.primaryScreen()
 
 
-def _beside(own: QRect) -> QRect:
-    width, height = REHEARSAL
-    return QRect(own.x() + 60, own.y() + 60, width, height)
+def _corner(screen: QScreen) -> QRect:
+    room = screen.availableGeometry()
+    width = round(room.width() * REHEARSAL)
+    height = width * 9 // 16
+    return QRect(room.right() - width - 20, room.bottom() - height - 20, width, height)
