@@ -139,12 +139,12 @@ def record_consent(office: Office, round_id: RoundId, agree: int) -> Done[Outcom
     return done(found, Topic.COUNT, Topic.ELECTION)
 
 
-def confirm_outcome(office: Office, round_id: RoundId) -> Done[Outcome]:
-    """Sign the figures of a closed count (R-25); they are kept as one version.
+def confirm_outcome(office: Office, round_id: RoundId, witnesses: str = "") -> Done[Outcome]:
+    """Sign the figures of a closed count (R-25); they are kept as one version, the log names the scrutineers.
 
     Raises UserError while figures contradict each other or the count is not closed.
     """
-    with logged(office, "确认计票结果", _round_text(round_id)) as work:
+    with logged(office, "确认计票结果", _round_text(round_id), witnesses.strip()) as work:
         place = place_of(work, round_id)
         need_state(place.round, RoundState.CHECKING)
         found = outcome_in(work, place)

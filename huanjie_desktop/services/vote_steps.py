@@ -61,6 +61,11 @@ class VoteSteps:
         """Whether a gate has been confirmed."""
         return step in self.confirmed
 
+    def words(self, step: VoteStep) -> str:
+        """Say when and by whom a gate was confirmed here, "" where it was not."""
+        record = self.records.get(step)
+        return f"{record.at:%H:%M} 监票人 {record.witnesses} 已确认。" if record else ""
+
     @property
     def witnesses(self) -> str:
         """The names under the latest confirmation, "" before the first."""

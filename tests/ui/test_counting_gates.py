@@ -7,6 +7,7 @@ from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.services import ballots, elections, meeting, officers, outcome
 from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.vote_steps import VoteStep
+from huanjie_desktop.storage import audit_log
 from tests.builders import (
     DAY,
     FOUR,
@@ -177,3 +178,18 @@ def test_an_empty_pile_is_not_zero(window, tmp_path, clock):
     panel = hall.page.panels[StepKey.SORT]
     panel.valid.set_number(20)
     assert not panel.gate.button.isEnabled()
+
+
+def test_who_confirmed_the_result_stands_at_the_check_and_in_the_log(window, tmp_path, clock):
+    hall = open_hall(window, *count_file(tmp_path, clock, returned=20))
+    hall.keys("123\n" * 20)
+    hall.click("entryFinish")
+    hall.click("closeGateConfirm")
+    panel = hall.page.panels[StepKey.CHECK]
+    panel.witnesses.setText("李建北、丁建北")
+    hall.click("confirmGateConfirm")
+    hall.show(StepKey.CHECK)
+    assert "09:30 监票人 李建北、丁建北 已确认" in panel.confirm.words.text()
+    with window.office.db.read() as work:
+        entries = audit_log.entries(work)
+    assert [one.detail for one in entries if one.action == "确认计票结果"] == ["李建北、丁建北"]

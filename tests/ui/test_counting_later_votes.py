@@ -98,3 +98,18 @@ def test_after_the_announcement_the_keys_stand_at_the_next_step(hall):
     enter_all(hall, ("12\n", 20))
     settle(hall)
     assert hall.window.focusWidget().objectName() == "offer_furtherConfirm"
+
+
+def test_a_session_of_too_few_members_may_not_vote(hall):
+    enter_all(hall, ("123\n", 20))
+    settle(hall)
+    office, election = hall.window.office, hall.ready.election
+    nominated(office, hall.ready.branch, poll_for(office, election, PollPost.FIRST_SECRETARY), ["张建北"])
+    hall.click("offer_nextConfirm")
+    hall.click("startGateConfirm")
+    panel = hall.page.panels[StepKey.HEADS]
+    panel.present.set_number(2)
+    panel.witnesses.setText("刘建北")
+    hall.click("headsGateConfirm")
+    hall.show(StepKey.HEADS)
+    assert "不足五分之四，不能选举" in panel.gate.words.text()

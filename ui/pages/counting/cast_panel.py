@@ -38,7 +38,7 @@ class CastPanel(StepPanel):
         self.rules.setText("\n".join(lines))
         self.witnesses.offer(self.stage.witnesses)
         if self.stage.steps.has(VoteStep.CAST) or voted.returned is not None:
-            self.cast.tell("全部投完。", GOOD)
+            self.cast.tell(f"全部投完。{self.stage.steps.words(VoteStep.CAST)}", GOOD)
         else:
             self.cast.tell(f"发出 {voted.issued or 0} 张，全部投入票箱后确认。", OPEN)
         self._follow()

@@ -76,7 +76,7 @@ class CheckPanel(StepPanel):
         self.cards.show_round(voted.id if closed else None)
         settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
         if settled:
-            self.confirm.tell("监票人已经确认。", GOOD)
+            self.confirm.tell(self.stage.steps.words(VoteStep.CALLED) or "监票人已经确认。", GOOD)
         else:
             self.confirm.tell("各项数字相符后确认。", OPEN)
         self.open_again.setVisible(closed and voted.state is not RoundState.ANNOUNCED)
@@ -107,13 +107,12 @@ class CheckPanel(StepPanel):
 
     def _close(self) -> None:
         office, voted = self.context.office, self.stage.round
-        if self.context.tasks.now(lambda: counting.close_count(office, voted.id)) is not None:
-            names = self.stage.witnesses
-            self.context.tasks.now(lambda: confirm_step(office, voted.id, VoteStep.CALLED, names))
+        self.context.tasks.now(lambda: counting.close_count(office, voted.id))
 
     def _confirm(self) -> None:
-        office, round_id = self.context.office, self.stage.round.id
-        self.context.tasks.now(lambda: outcome.confirm_outcome(office, round_id))
+        office, round_id, names = self.context.office, self.stage.round.id, self.witnesses.text()
+        if self.context.tasks.now(lambda: outcome.confirm_outcome(office, round_id, names)) is not None:
+            self.context.tasks.now(lambda: confirm_step(office, round_id, VoteStep.CALLED, names))
 
     def _reopen(self) -> None:
         office, round_id, reason = self.context.office, self.stage.round.id, self.reason.text()

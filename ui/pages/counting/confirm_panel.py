@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
-from ui.formats import clock_text
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import button, named
 
@@ -84,8 +83,7 @@ class ConfirmPanel(StepPanel):
 
     def confirmed_words(self) -> str:
         """Return when and by whom the step was confirmed here, "" where it was not."""
-        record = self.stage.steps.records.get(self.step)
-        return f"{clock_text(record.at)} 监票人 {record.witnesses} 已确认。" if record else ""
+        return self.stage.steps.words(self.step)
 
     def confirm(self) -> None:
         """Record the confirmation."""

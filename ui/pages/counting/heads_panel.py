@@ -1,5 +1,6 @@
 """清点到会: the scrutineers count heads just before the vote; the figure binds ballots and papers (R-05)."""
 
+from huanjie_desktop.domain.election.meeting import is_quorate
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import first_session, meeting
@@ -62,7 +63,7 @@ class HeadsPanel(ConfirmPanel):
         """Say whether the heads hold for this round."""
         counted = self.stage.heads
         if self._in_session():
-            return (heads_words(counted), GOOD) if counted else ("请填写实到会人数。", OPEN)
+            return self._session_told()
         now = meeting.quorum(self.context.office, self.stage.election.id)
         if counted and (counted.present == now.present or self.stage.round.issued is not None):
             return heads_words(counted) + self.confirmed_words(), GOOD
@@ -71,6 +72,14 @@ class HeadsPanel(ConfirmPanel):
         if now.ok:
             return f"应到会 {now.due} 人，签到 {now.present} 人，符合规定人数（不少于 {now.needed} 人）。", OPEN
         return f"应到会 {now.due} 人，签到 {now.present} 人，还差 {now.missing} 人，不能投票。", BAD
+
+    def _session_told(self) -> tuple[str, str]:
+        counted = self.stage.heads
+        if counted is None:
+            return "请填写实到会人数。", OPEN
+        if not is_quorate(counted.present, counted.due):
+            return f"{heads_words(counted)}不足五分之四，不能选举。", BAD
+        return heads_words(counted) + self.confirmed_words(), GOOD
 
     def why_not(self) -> str:
         """Refuse a meeting that may not vote; the session of a committee is judged when its heads are counted."""

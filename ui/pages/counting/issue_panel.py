@@ -83,9 +83,9 @@ class IssuePanel(StepPanel):
             words = f"已发 {voted.issued} 张，清点现为 {counted.present} 人。请补发或收回选票，改好张数。"
             self.issue.tell(words, BAD)
         elif voted.issued is not None:
-            self.issue.tell(
-                f"印制 {voted.printed}，发出 {voted.issued}，剩余 {voted.spare}；发出数等于实到会人数。", GOOD
-            )
+            who = self.stage.steps.words(VoteStep.ISSUED)
+            words = f"印制 {voted.printed}，发出 {voted.issued}，剩余 {voted.spare}；发出数等于实到会人数。{who}"
+            self.issue.tell(words, GOOD)
         elif counted:
             self.issue.tell(f"应发 {counted.present} 张。剩余选票请当众剪角或封存。", OPEN)
         else:

@@ -56,7 +56,9 @@ class OpenPanel(StepPanel):
         if opened:
             self.returned.set_number(voted.returned)
             self.mixed.setChecked(voted.mixed)
-            self.gate.tell(f"发出 {voted.issued} 张，收回 {voted.returned} 张。", BAD if self.stage.void else GOOD)
+            who = self.stage.steps.words(VoteStep.OPENED)
+            words = f"发出 {voted.issued} 张，收回 {voted.returned} 张。{who}"
+            self.gate.tell(words, BAD if self.stage.void else GOOD)
         else:
             self.gate.tell(f"发出 {voted.issued or 0} 张，请填写收回张数。", OPEN)
         for field in (self.returned, self.witnesses, self.mixed):

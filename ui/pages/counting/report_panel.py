@@ -48,7 +48,7 @@ class ReportPanel(StepPanel):
         self.cards.show_round(voted.id if settled else None)
         self.witnesses.offer(self.stage.witnesses)
         if self.stage.steps.has(VoteStep.REPORTED) and settled:
-            self.gate.tell("已签字并报告。", GOOD)
+            self.gate.tell(f"已签字并报告。{self.stage.steps.words(VoteStep.REPORTED)}", GOOD)
         else:
             self.gate.tell("打印、签字，报告后确认。", OPEN)
         self._follow()
