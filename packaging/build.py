@@ -5,7 +5,6 @@ python3 packaging/build.py --tools    first installs the tools through apt, as r
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import debian_package
 import freeze
+import room
+from sums import sum_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
@@ -35,12 +36,6 @@ def install_tools() -> None:
         subprocess.run(["apt-get", *words], env=settings, check=True, stdout=subprocess.DEVNULL)
 
 
-def sum_lines(folder: Path) -> list[str]:
-    """Return one line for each file: its SHA-256 sum and its name."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != "SHA256SUMS")
-    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
-
-
 def main() -> int:
     """Build, and print what was made."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -49,7 +44,9 @@ def main() -> int:
         install_tools()
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
-    debian_package.make_package(freeze.make_bundle(), DIST)
+    bundle = freeze.make_bundle()
+    print("\n".join(room.table(bundle)), flush=True)
+    debian_package.make_package(bundle, DIST)
     (DIST / "SHA256SUMS").write_text("\n".join(sum_lines(DIST)) + "\n", encoding="utf-8")
     for path in sorted(DIST.iterdir()):
         print(f"dist/{path.name}  {path.stat().st_size / 1_000_000:.1f} MB", flush=True)

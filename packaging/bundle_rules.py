@@ -48,15 +48,22 @@ EXCLUDED_MODULES = (
 )  # fmt: skip
 
 DROPPED_FILES = (
-    "share", "**/tests", "**/*.pyi", "**/*.h", "**/*.pxd", "**/*.pyx", "**/*.a",
+    "share", "resources/*/build_*.py", "**/tests", "**/*.pyi", "**/*.h", "**/*.pxd", "**/*.pyx", "**/*.a",
     "lib/PIL/_avif*", "lib/PIL/_webp*", "lib/PIL/_imagingtk*", "lib/PIL/_imagingcms*", "lib/PIL/AvifImagePlugin*",
+    "lib/reportlab/fonts", "lib/alembic/templates", "lib/numpy/_core/*_tests.*", "lib/numpy/ma/*.[rt][sx]t",
+    "lib/pandas/pyproject.toml", "lib/olefile/doc", "lib/olefile/*.html",
     "lib/libreadline*", "lib/libgdbm*", "lib/libtcl*", "lib/libtk*", "lib/_dbm*", "lib/_gdbm*",
 )  # fmt: skip
-"""Patterns of what libraries carry and nobody uses here."""
+"""Patterns of what libraries carry and nobody uses here. The fonts of reportlab: one of them is under the GPL."""
+
+MAKERS_MARKS = ("BUILD_CONSTANTS.pyc", "RECORD", "INSTALLER", "REQUESTED", "WHEEL", "direct_url.json")
+"""Names of entries that tell when and how the program was put together; nothing reads them."""
+
+TIME_ZONES = ("Asia/Shanghai", "UTC")
 
 FORBIDDEN = re.compile(
     r"VirtualKeyboard|QtCharts|Qt6Charts|QtGraphs|Qt6Graphs|DataVisualization|Qt6?(Qml|Quick|Pdf|WebEngine)|qml|"
-    r"fitz|mupdf|PyQt|libreadline|libgdbm",
+    r"fitz|mupdf|PyQt|libreadline|libgdbm|DarkGarden|copying-gpl",
     re.IGNORECASE,
 )
 """File names that must not be in a bundle: parts under GPL or AGPL only, and what would bring them."""

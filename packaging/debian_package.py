@@ -9,15 +9,16 @@ import re
 import shutil
 import subprocess
 import sys
+from email.utils import formatdate
 from pathlib import Path
 
 from bundle_rules import FLOOR
-from freeze import BUILD, ROOT, elf_files, needed_libraries, run
+from elf import elf_files, needed_libraries
+from freeze import BUILD, ROOT, release_time, run
 
 FILES = Path(__file__).parent / "debian"
+MAINTAINER = "Huanjie Desktop developers <huanjie@localhost>"
 ICON_SIZES = (48, 128, 256)
-LOADED_BY_NAME = ("libGL.so.1", "libEGL.so.1")
-"""Libraries that Qt opens while it runs: no file names them."""
 OTHER_NAMES = {"libgcc-s1": "libgcc-s1 | libgcc1"}
 """Packages that bear another name on the oldest systems."""
 
@@ -45,7 +46,7 @@ def write(target: Path, text: str, mode: int = 0o644) -> None:
 def dependencies(bundle: Path) -> list[str]:
     """Name the Debian packages that bring what the bundle loads and does not carry."""
     carried = {path.name for path in bundle.rglob("*")}
-    needed = {name for path in elf_files(bundle) for name in needed_libraries(path)} | set(LOADED_BY_NAME)
+    needed = {name for path in elf_files(bundle) for name in needed_libraries(path)}
     packages = {package_of(name) for name in needed - carried if not name.startswith(("ld-linux", "linux-vdso"))}
     names = (OTHER_NAMES.get(name, name) for name in sorted(packages - {"libc6"}))
     return [f"libc6 (>= {FLOOR[0]}.{FLOOR[1]})", *names]
@@ -84,7 +85,14 @@ def fill(tree: Path, bundle: Path) -> None:
     manual.write_bytes(gzip.compress((FILES / "huanjie.1").read_bytes(), mtime=0))
     write(share / "doc/huanjie/copyright", copyright_text())
     changes = share / "doc/huanjie/changelog.gz"
-    changes.write_bytes(gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), mtime=0))
+    changes.write_bytes(gzip.compress(changelog().encode(), mtime=0))
+
+
+def changelog() -> str:
+    """Return what changed in the form of Debian; the whole text lies with the program."""
+    when = formatdate(release_time())
+    text = "huanjie ({}) stable; urgency=medium\n\n  * 更新内容见 /opt/huanjie/CHANGELOG.md\n\n -- {}  {}\n"
+    return text.format(version(), MAINTAINER, when)
 
 
 def copyright_text() -> str:
@@ -98,7 +106,7 @@ def control(tree: Path, bundle: Path) -> None:
     size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
     text = (FILES / "control.in").read_text(encoding="utf-8")
     depends = ", ".join(dependencies(bundle))
-    write(tree / "DEBIAN/control", text.format(version=version(), size=size, depends=depends))
+    write(tree / "DEBIAN/control", text.format(version=version(), size=size, depends=depends, maintainer=MAINTAINER))
     for hook in ("postinst", "postrm"):
         place(FILES / hook, tree / "DEBIAN" / hook, 0o755)
 
@@ -109,7 +117,7 @@ def tidy_rights(tree: Path) -> None:
         if path.is_dir():
             path.chmod(0o755)
         elif not path.is_symlink():
-            path.chmod(0o755 if path.stat().st_mode & 0o100 and path.suffix != ".so" else 0o644)
+            path.chmod(0o755 if path.stat().st_mode & 0o100 and ".so" not in path.suffixes else 0o644)
 
 
 def make_package(bundle: Path, target: Path) -> Path:
@@ -120,7 +128,8 @@ def make_package(bundle: Path, target: Path) -> Path:
     tidy_rights(tree)
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"huanjie_{version()}_amd64.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", tree, package, stdout=subprocess.DEVNULL)
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", tree, package,
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(release_time())}, stdout=subprocess.DEVNULL)  # fmt: skip
     return package
 
 

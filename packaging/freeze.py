@@ -7,23 +7,27 @@ the Python of the machine that builds and start on that system and newer ones on
 """
 
 import argparse
-import compileall
 import os
-import re
 import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import bundle_rules as rules
+import room
+from elf import elf_files, needed_glibc
+from prune import prune
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build" / "linux"
+PYTHON = (3, 11)
+"""The Python that is shipped; the one that builds lends its library and must be the same."""
 SHIPPED = ("resources", "docs/manual", "THIRD_PARTY_NOTICES.md", "LICENSE", "CHANGELOG.md")
 MIGRATIONS = "huanjie_desktop/storage/migrations"
 """Read as files by alembic, not imported."""
+SOURCES = ("main.py", "huanjie_desktop", "ui")
 _BYTE_CODE = shutil.ignore_patterns("__pycache__")
 SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 
@@ -40,8 +44,29 @@ def pip(python: Path, *words: object) -> None:
         "--no-warn-script-location", *words)  # fmt: skip
 
 
+def release_time() -> int:
+    """Return the moment that all files of a release bear: SOURCE_DATE_EPOCH, or that of the last commit.
+
+    Builds of one state on one system give the same bytes this way.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return int(given)
+    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return int(told.stdout) if told.returncode == 0 else int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def give_time(folder: Path) -> None:
+    """Give all files of a folder the time of the release."""
+    moment = release_time()
+    for path in folder.rglob("*"):
+        os.utime(path, (moment, moment), follow_symlinks=False)
+
+
 def fetch_parts(lib: Path) -> Path:
     """Unpack the wheels of the run list for the oldest glibc, and return the Python that freezes."""
+    if sys.version_info[:2] != PYTHON:
+        raise SystemExit(f"制作安装包要用 Python {PYTHON[0]}.{PYTHON[1]}（Debian 12）")
     tools = BUILD / "tools"
     python = tools / "bin" / "python"
     if not python.exists():
@@ -50,63 +75,61 @@ def fetch_parts(lib: Path) -> Path:
     pip(python, "-r", lists / "freeze.txt")
     platforms = [word for wheel in rules.LINUX_WHEELS for word in ("--platform", wheel)]
     shutil.rmtree(lib, ignore_errors=True)
-    pip(python, "--no-deps", "--only-binary=:all:", "--python-version", "3.11", "--implementation", "cp", *platforms,
-        "--target", lib, "-r", lists / "run.txt")  # fmt: skip
+    pip(python, "--no-deps", "--only-binary=:all:", "--python-version", f"{PYTHON[0]}.{PYTHON[1]}", *platforms,
+        "--implementation", "cp", "--target", lib, "-r", lists / "run.txt")  # fmt: skip
     return python
 
 
-def freeze(python: Path, lib: Path, out: Path) -> None:
+def copy_sources(target: Path) -> None:
+    """Lay the program out afresh: without byte code, every file of one time."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    copy(SOURCES, target)
+
+
+def copy(names: tuple[str, ...], target: Path) -> None:
+    """Copy files and folders of the project to the same places below a folder."""
+    for name in names:
+        source, place = ROOT / name, target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, place, dirs_exist_ok=True, ignore=_BYTE_CODE)
+        else:
+            shutil.copyfile(source, place)
+
+
+def freeze(python: Path, lib: Path, sources: Path, out: Path) -> None:
     """Let cx_Freeze gather the modules."""
     shutil.rmtree(out, ignore_errors=True)
-    environment = os.environ | {"PYTHONPATH": f"{lib}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
+    for folder in (lib, sources):
+        give_time(folder)
+    environment = os.environ | {
+        "PYTHONPATH": f"{lib}{os.pathsep}{sources}",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(release_time()),
+        "TZ": "UTC",
+    }
     run(python, Path(__file__).with_name("freeze_setup.py"), "build_exe", "--build-exe", out,
-        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        cwd=sources, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+
+
+def tidy_archive(archive: Path) -> None:
+    """Write the archive of modules again: every entry of one time, without what tells when and where it was made.
+
+    Nothing is packed, so that the start need not unpack.
+    """
+    with ZipFile(archive) as old:
+        entries = {name: old.read(name) for name in sorted(old.namelist()) if Path(name).name not in rules.MAKERS_MARKS}
+    with ZipFile(archive, "w", ZIP_STORED) as new:
+        for name, body in entries.items():
+            new.writestr(ZipInfo(name), body)
 
 
 def ship_files(out: Path) -> None:
     """Put the files of the program beside it: resources, manual, licences."""
-    shutil.copytree(ROOT / MIGRATIONS, out / "lib" / MIGRATIONS, dirs_exist_ok=True, ignore=_BYTE_CODE)
-    for name in SHIPPED:
-        source, target = ROOT / name, out / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True, ignore=_BYTE_CODE)
-        else:
-            shutil.copy2(source, target)
-
-
-def prune(out: Path) -> None:
-    """Take away what the rules do not keep: other parts of Qt, other languages, tests, libraries nobody loads."""
-    drop_qt(out / "lib" / "PySide6")
-    for pattern in rules.DROPPED_FILES:
-        for path in list(out.glob(pattern)):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
-    drop_unneeded_libraries(out / "lib")
-    for folder in sorted((one for one in out.rglob("*") if one.is_dir()), key=lambda one: -len(one.parts)):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def drop_qt(package: Path) -> None:
-    """Keep of Qt what the rules name."""
-    qt = package / "Qt"
-    for file in [one for one in qt.rglob("*") if one.is_file() or one.is_symlink()]:
-        if not rules.keeps_qt_file(file.relative_to(qt).parts):
-            file.unlink()
-    for module in package.glob("Qt*.abi3.so"):
-        if module.name.split(".")[0] not in rules.QT_MODULES:
-            module.unlink()
-
-
-def drop_unneeded_libraries(lib: Path) -> None:
-    """Drop what wheels carry for modules that are not here; again and again, since libraries need libraries."""
-    while True:
-        needed = {name for path in elf_files(lib) for name in needed_libraries(path)}
-        idle = [path for path in lib.glob("*.libs/*") if path.name not in needed]
-        if not idle:
-            return
-        for path in idle:
-            path.unlink()
+    copy(SHIPPED, out)
+    copy((MIGRATIONS,), out / "lib")
 
 
 def add_xcb_family(out: Path) -> None:
@@ -118,27 +141,7 @@ def add_xcb_family(out: Path) -> None:
         if not source.exists():
             raise SystemExit(f"缺少 {name}：请先执行 python3 packaging/build.py --tools")
         shutil.copyfile(source.resolve(), target / name)
-        run(patchelf, "--set-rpath", "$ORIGIN", target / name)
-
-
-def elf_files(folder: Path) -> Iterator[Path]:
-    """Yield every program and library of a folder."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.open("rb").read(4) == b"\x7fELF":
-            yield path
-
-
-def needed_libraries(path: Path) -> list[str]:
-    """Return the names of the libraries that a file loads."""
-    told = subprocess.run(["readelf", "-d", path], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"\(NEEDED\).*\[(.+)\]", told)
-
-
-def needed_glibc(path: Path) -> tuple[int, ...]:
-    """Return the newest glibc symbol version that a file asks for."""
-    told = subprocess.run(["readelf", "-V", path], capture_output=True, text=True, check=True).stdout
-    found = {tuple(int(part) for part in one.split(".")) for one in re.findall(r"GLIBC_([0-9.]+)", told)}
-    return max(found, default=(0,))
+        run(patchelf, "--page-size", "4096", "--set-rpath", "$ORIGIN", target / name)
 
 
 def refuse_what_must_not_ship(out: Path) -> None:
@@ -153,23 +156,22 @@ def refuse_what_must_not_ship(out: Path) -> None:
 
 def make_bundle() -> Path:
     """Make the program folder and return it."""
-    lib, out = BUILD / "lib", BUILD / "huanjie"
+    lib, sources, out = BUILD / "lib", BUILD / "source", BUILD / "huanjie"
     python = fetch_parts(lib)
-    freeze(python, lib, out)
+    copy_sources(sources)
+    freeze(python, lib, sources, out)
+    tidy_archive(out / "lib" / "library.zip")
     ship_files(out)
     prune(out)
     add_xcb_family(out)
-    compileall.compile_dir(str(out / "lib"), quiet=2, legacy=True)
     refuse_what_must_not_ship(out)
     return out
 
 
 def main() -> int:
-    """Make the bundle and say how large it is."""
+    """Make the bundle and say what takes the room."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    out = make_bundle()
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    print(f"{out.relative_to(ROOT)}  {size / 1_000_000:.0f} MB", flush=True)
+    print("\n".join(room.table(make_bundle())), flush=True)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What cx_Freeze is asked for; called by freeze.py."""
+"""What cx_Freeze is asked for; called by freeze.py in the folder of the sources."""
 
 import re
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 import bundle_rules
 from cx_Freeze import Executable, setup
 
-ROOT = Path(__file__).resolve().parents[1]
-VERSION = re.search(r'__version__ = "(.+?)"', (ROOT / "huanjie_desktop/__init__.py").read_text(encoding="utf-8"))
+SOURCES = Path.cwd()
+VERSION = re.search(r'__version__ = "(.+?)"', (SOURCES / "huanjie_desktop/__init__.py").read_text(encoding="utf-8"))
 
 setup(
     name="huanjie-desktop",
     version=VERSION[1] if VERSION else "0",
-    executables=[Executable(str(ROOT / "main.py"), target_name="huanjie", base="console")],
+    executables=[Executable(str(SOURCES / "main.py"), target_name="huanjie", base="console")],
     options={
         "build_exe": {
             "packages": list(bundle_rules.WHOLE_PACKAGES),

@@ -1,9 +1,9 @@
 """Installs the Debian package in bare systems and uses it as an office would; prints what it saw.
 
-    python3 packaging/smoke_test.py [--suites bullseye bookworm] [--pictures FOLDER]    as root
+    python3 packaging/smoke_test.py [--suites bullseye bookworm trixie] [--pictures FOLDER]    as root
 
-Each suite gets a minimal root by debootstrap: install, first start, demo, ballots, a start with a file, an upgrade
-from an older build with data kept, removal with data kept. Needs debootstrap, Xvfb and ImageMagick.
+Each suite gets a minimal root by debootstrap: install, first start, demo, ballots, a start by double click, without a
+display, an upgrade from an older build with data kept, removal with data kept; the start against the start from source.
 """
 
 import argparse
@@ -13,132 +13,32 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from debian_package import version
-from freeze import BUILD, ROOT
+from freeze import BUILD, ROOT, refuse_what_must_not_ship
+from smoke_root import DESK, Root, need, say, settings
+from smoke_screen import DRAWN, NAME, Screen, screen, seconds_to_window
 
-SUITES = ("bullseye", "bookworm")
-DISPLAY = ":78"
-DESK = "/srv/office"
-"""Where the clerk of the bare system keeps things."""
-CHROOT = shutil.which("chroot") or "/usr/sbin/chroot"
-LARGEST_PACKAGE, LARGEST_INSTALLED, SLOWEST = 180, 450, 60
-"""Bars: megabytes of the package and installed, seconds for install and for removal."""
-CLIENT_SETTINGS = ("etc/resolv.conf", "etc/apt/apt.conf.d", "etc/ssl/certs/ca-certificates.crt")
-
-
-class Root:
-    """A minimal system in a folder."""
-
-    def __init__(self, suite: str) -> None:
-        self.suite, self.folder = suite, BUILD / "roots" / suite
-        self.desk = self.folder / DESK.lstrip("/")
-
-    def run(self, *words: str, seconds: int = 600) -> str:
-        """Run a command inside and return what it printed; end the test when it fails."""
-        done = self.ask(*words, seconds=seconds)
-        if done.returncode:
-            raise SystemExit(f"{self.suite}: {' '.join(words)}\n{done.stdout[-3000:]}")
-        return done.stdout
-
-    def ask(self, *words: str, seconds: int = 600) -> subprocess.CompletedProcess[str]:
-        """Run a command inside, whatever it answers."""
-        settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": DESK, "LANG": "C.UTF-8",
-                    "DEBIAN_FRONTEND": "noninteractive", "DISPLAY": DISPLAY}  # fmt: skip
-        return subprocess.run(
-            [CHROOT, self.folder, *words], env=settings, timeout=seconds, check=False, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-
-    def make(self) -> None:
-        """Make the system afresh."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(["debootstrap", "--variant=minbase", self.suite, self.folder],
-                              capture_output=True, text=True, check=False)  # fmt: skip
-        if done.returncode:
-            raise SystemExit(f"debootstrap {self.suite}: {done.stdout[-500:]}")
-        self.desk.mkdir(parents=True)
-        for name in CLIENT_SETTINGS:
-            source, target = Path("/") / name, self.folder / name
-            if source.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copytree(source, target, dirs_exist_ok=True) if source.is_dir() else shutil.copy(source, target)
-
-    @contextmanager
-    def mounted(self) -> Iterator[None]:
-        """Lend the kernel's folders and the sockets of the display for the length of a block."""
-        places = ("proc", "sys", "dev", "tmp/.X11-unix")
-        try:
-            for place in places:
-                (self.folder / place).mkdir(parents=True, exist_ok=True)
-                subprocess.run(["mount", "--bind", f"/{place}", self.folder / place], check=True)
-            yield
-        finally:
-            for place in reversed(places):
-                subprocess.run(["umount", "-l", self.folder / place], check=False, stderr=subprocess.DEVNULL)
+SUITES = ("bullseye", "bookworm", "trixie")
+LARGEST_PACKAGE, LARGEST_INSTALLED, SLOWEST, SLOWEST_START = 180, 450, 60, 1.2
+"""Bars: megabytes of the package and installed, seconds for install and for removal, start against source."""
+PROGRAM = "/usr/bin/huanjie"
+ROUNDS = 5
 
 
-def say(text: str) -> None:
-    """Print a line at once."""
-    print(text, flush=True)
-
-
-def clocked(root: Root, what: str, *words: str) -> float:
-    """Run a command inside and say how long it took."""
-    start = time.monotonic()
-    root.run(*words)
-    took = time.monotonic() - start
-    say(f"  {what}：{took:.1f} 秒")
-    return took
-
-
-def need(holds: bool, what: str) -> None:
-    """Say that something holds, or end the test."""
-    say(f"  {'✔' if holds else '✖'} {what}")
-    if not holds:
-        raise SystemExit(1)
-
-
-@contextmanager
-def display() -> Iterator[None]:
-    """Lend a virtual screen of 1366 × 768."""
-    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
-    screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-    time.sleep(1)
-    try:
-        yield
-    finally:
-        screen.terminate()
-
-
-def colours_of_screen(picture: Path) -> int:
-    """Save what the screen shows and return how many colours it has: one when nothing is there."""
-    settings = os.environ | {"DISPLAY": DISPLAY}
-    subprocess.run(["import", "-window", "root", picture], env=settings, check=True)
-    told = subprocess.run(["identify", "-format", "%k", picture], capture_output=True, text=True, check=True)
-    return int(told.stdout)
-
-
-def look_at_window(root: Root, picture: Path, *arguments: str) -> None:
-    """Start the installed program, wait until something is drawn, keep the picture, close it politely."""
-    settings = {"PATH": "/usr/bin:/bin", "HOME": DESK, "LANG": "C.UTF-8", "DISPLAY": DISPLAY}
-    program = subprocess.Popen([CHROOT, root.folder, "/usr/bin/huanjie", *arguments], env=settings,
+def look_at_window(root: Root, seen: Screen, picture: Path, *arguments: str) -> None:
+    """Start the installed program, wait until something is drawn and stays, keep the picture, end it politely."""
+    program = subprocess.Popen(root.as_clerk(PROGRAM, *arguments), env=settings(),
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # fmt: skip
-    until = time.monotonic() + 30
-    while colours_of_screen(picture) < 20 and time.monotonic() < until and program.poll() is None:
-        time.sleep(0.3)
-    time.sleep(1.5)
-    colours = colours_of_screen(picture)
-    alive = program.poll() is None
+    seen.complete_after(program, time.perf_counter())
+    colours, alive = seen.colours(), program.poll() is None
+    seen.save(picture)
     program.send_signal(signal.SIGTERM)
     told, _ = program.communicate(timeout=20)
-    need(alive and colours >= 20, f"窗口已显示（{picture.name}，{colours} 种颜色）{'' if alive else told[-800:]}")
+    need(alive and colours >= DRAWN, f"窗口已显示（{picture.name}，{colours} 种颜色）{'' if alive else told[-800:]}")
     need("Traceback" not in told, "没有错误输出")
+    seen.wait_until_empty()
 
 
 def older_build(package: Path) -> Path:
@@ -154,50 +54,111 @@ def older_build(package: Path) -> Path:
     return old
 
 
-def use(root: Root, pictures: Path) -> None:
-    """Do with the installed program what an office does on its first day."""
-    root.run("/usr/bin/huanjie", "selfcheck")
+def use(root: Root, seen: Screen, pictures: Path) -> Path:
+    """Do with the installed program what an office does on its first day; return the office's file."""
+    root.ask(PROGRAM, "selfcheck")
     need(True, "selfcheck 正常")
-    root.run("rm", "-rf", f"{DESK}/demo", f"{DESK}/names.txt")
-    root.run("/usr/bin/huanjie", "demo", "--out", f"{DESK}/demo")
+    root.ask(PROGRAM, "demo", "--out", f"{DESK}/demo")
     papers = len(list((root.desk / "demo").rglob("*.pdf")))
     need(papers >= 18, f"demo：{papers} 份 PDF")
     (root.desk / "names.txt").write_text("丁试明\n王试芳\n欧阳试远\n龚䶮\n", encoding="utf-8")
-    root.run("/usr/bin/huanjie", "ballot", "--title", "委员选票", "--seats", "3", "--candidates", f"{DESK}/names.txt",
+    root.ask(PROGRAM, "ballot", "--title", "委员选票", "--seats", "3", "--candidates", f"{DESK}/names.txt",
              "--copies", "40", "--out", f"{DESK}/ballot.pdf", "--geometry", f"{DESK}/ballot.json")  # fmt: skip
     size = (root.desk / "ballot.pdf").stat().st_size
     need(size > 5_000, f"选票 PDF：{size // 1000} KB")
-    look_at_window(root, pictures / f"{root.suite}_first_start.png")
+    look_at_window(root, seen, pictures / f"{root.suite}_first_start.png")
     office = next((root.desk / "demo").glob("*.huanjie"))
-    look_at_window(root, pictures / f"{root.suite}_office.png", f"{DESK}/demo/{office.name}")
+    look_at_window(root, seen, pictures / f"{root.suite}_office.png", f"{DESK}/demo/{office.name}")
+    return office
 
 
-def try_suite(suite: str, package: Path, pictures: Path) -> None:
+def use_terminal(root: Root) -> None:
+    """Without a display, and in a terminal without a language, the program still speaks Chinese and ends politely."""
+    told = root.ask(PROGRAM, status=1, DISPLAY="", LANG="C")
+    need("没有找到图形显示" in told and "Traceback" not in told, "没有图形显示时：说明并结束")
+    told = root.ask(PROGRAM, status=1, DISPLAY=":4711")
+    need("没有找到图形显示" in told, "图形显示连不上时：说明并结束")
+    need("换届桌面" in root.ask(PROGRAM, "--help", DISPLAY="", LANG="C"), "--help 是中文")
+    (root.desk / "名单.txt").write_text("丁试明\n王试芳\n", encoding="utf-8")
+    told = root.ask(PROGRAM, "sort-names", f"{DESK}/名单.txt", LANG="C")
+    need("王试芳" in told, "中文文件名在 C 语言环境下也能打开")
+
+
+def double_click(root: Root, seen: Screen, office: Path, picture: Path) -> None:
+    """The desktop knows the file type, and opening a file starts the program with it."""
+    root.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "desktop-file-utils", "shared-mime-info",
+             "libglib2.0-bin")  # fmt: skip
+    root.run("/var/lib/dpkg/info/huanjie.postinst", "configure")
+    told = root.run("desktop-file-validate", "/usr/share/applications/huanjie.desktop")
+    need(not told.strip(), f"菜单项合乎规范{told}")
+    file = f"{DESK}/demo/{office.name}"
+    need("application/x-huanjie" in root.ask("gio", "info", "-a", "standard::content-type", file), "认得 .huanjie 文件")
+    need("huanjie.desktop" in root.ask("gio", "mime", "application/x-huanjie"), "双击时用本程序打开")
+    opening = subprocess.Popen(root.as_clerk("sh", "-c", f"gio open '{file}' && sleep 60"), env=settings(),
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
+    seen.complete_after(opening, time.perf_counter())
+    colours = seen.colours()
+    seen.save(picture)
+    root.end_programs()
+    opening.terminate()
+    opening.wait(timeout=10)
+    seen.wait_until_empty()
+    need(colours >= DRAWN, f"双击打开文件：窗口已显示（{picture.name}，{colours} 种颜色）")
+
+
+def compare_start(root: Root, seen: Screen, office: Path) -> None:
+    """Start the installed program and the one from source by turns; the least disturbed start of each counts."""
+    home = BUILD / "smoke-home"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    copied = shutil.copy(office, home)
+    source = [BUILD / "tools/bin/python", ROOT / "main.py", copied]
+    outside = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "DISPLAY": NAME,
+               "PYTHONPATH": str(BUILD / "lib")}  # fmt: skip
+    installed = root.as_clerk(PROGRAM, f"{DESK}/demo/{office.name}")
+    ours: list[float] = []
+    theirs: list[float] = []
+    for _ in range(1 + ROUNDS):
+        theirs.append(seconds_to_window(seen, source, outside, home))
+        ours.append(seconds_to_window(seen, installed, settings(), home))
+    ratio = min(ours[1:]) / min(theirs[1:])
+    words = f"启动：安装后 {min(ours[1:]):.2f} 秒，从源代码 {min(theirs[1:]):.2f} 秒，{ratio:.2f} 倍"
+    need(ratio <= SLOWEST_START, f"{words}（不超过 {SLOWEST_START}）；第一次 {ours[0]:.2f} 秒")
+
+
+def try_suite(suite: str, package: Path, pictures: Path, seen: Screen) -> None:
     """Install, use, upgrade and remove in one bare system."""
     say(f"{suite}")
     root = Root(suite)
     root.make()
     with root.mounted():
         root.run("apt-get", "update", "-qq")
-        inside = root.desk
-        old = shutil.copy(older_build(package), inside)
-        new = shutil.copy(package, inside)
-        clocked(root, "旧版安装（含系统组件）", "apt-get", "install", "-y", "-qq", "--no-install-recommends",
-                f"{DESK}/{Path(old).name}")  # fmt: skip
-        use(root, pictures)
-        office = next((inside / "demo").glob("*.huanjie"))
-        before = office.read_bytes()
-        upgraded = clocked(root, "升级", "apt-get", "install", "-y", "-qq", f"{DESK}/{Path(new).name}")
-        need(not (root.folder / "opt/huanjie/only-in-the-old-one").exists(), "旧版文件已清除")
-        need(office.read_bytes() == before, "升级后数据不变")
-        root.run("/usr/bin/huanjie", "selfcheck", "--office", f"{DESK}/demo/{office.name}")
-        installed = sum(p.stat().st_size for p in (root.folder / "opt/huanjie").rglob("*") if p.is_file()) / 1e6
-        need(installed <= LARGEST_INSTALLED, f"安装后 {installed:.0f} MB（不超过 {LARGEST_INSTALLED}）")
-        removed = clocked(root, "卸载", "apt-get", "remove", "-y", "-qq", "huanjie")
-        need(not (root.folder / "opt/huanjie").exists(), "程序文件已全部删除")
-        need(office.read_bytes() == before, "卸载后数据还在")
-        installing = clocked(root, "重新安装", "apt-get", "install", "-y", "-qq", f"{DESK}/{Path(new).name}")
-        need(max(upgraded, removed, installing) <= SLOWEST, f"安装、升级、卸载各不超过 {SLOWEST} 秒")
+        old, new = (Path(shutil.copy(one, root.desk)).name for one in (older_build(package), package))
+        root.clocked("旧版安装（含系统组件）", "apt-get", "install", "-y", "-qq", "--no-install-recommends",
+                     f"{DESK}/{old}")  # fmt: skip
+        office = use(root, seen, pictures)
+        use_terminal(root)
+        double_click(root, seen, office, pictures / f"{suite}_double_click.png")
+        compare_start(root, seen, office)
+        upgrade_and_remove(root, new, office)
+
+
+def upgrade_and_remove(root: Root, new: str, office: Path) -> None:
+    """Upgrade from the older build, remove, install again; the data stays."""
+    before = office.read_bytes()
+    upgraded = root.clocked("升级", "apt-get", "install", "-y", "-qq", f"{DESK}/{new}")
+    need(not (root.folder / "opt/huanjie/only-in-the-old-one").exists(), "旧版文件已清除")
+    need(office.read_bytes() == before, "升级后数据不变")
+    root.ask(PROGRAM, "selfcheck", "--office", f"{DESK}/demo/{office.name}")
+    refuse_what_must_not_ship(root.folder / "opt/huanjie")
+    need(True, "没有不得装入的部件")
+    installed = sum(p.stat().st_size for p in (root.folder / "opt/huanjie").rglob("*") if p.is_file()) / 1e6
+    need(installed <= LARGEST_INSTALLED, f"安装后 {installed:.0f} MB（不超过 {LARGEST_INSTALLED}）")
+    removed = root.clocked("卸载", "apt-get", "remove", "-y", "-qq", "huanjie")
+    need(not (root.folder / "opt/huanjie").exists(), "程序文件已全部删除")
+    need(office.read_bytes() == before, "卸载后数据还在")
+    installing = root.clocked("重新安装", "apt-get", "install", "-y", "-qq", f"{DESK}/{new}")
+    need(max(upgraded, removed, installing) <= SLOWEST, f"安装、升级、卸载各不超过 {SLOWEST} 秒")
 
 
 def main() -> int:
@@ -210,9 +171,9 @@ def main() -> int:
     package = ROOT / "dist" / f"huanjie_{version()}_amd64.deb"
     size = package.stat().st_size / 1e6
     need(size <= LARGEST_PACKAGE, f"{package.name}：{size:.0f} MB（不超过 {LARGEST_PACKAGE}）")
-    with display():
+    with screen(BUILD / "screen") as seen:
         for suite in chosen.suites:
-            try_suite(suite, package, chosen.pictures)
+            try_suite(suite, package, chosen.pictures, seen)
     return 0
 
 

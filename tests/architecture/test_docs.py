@@ -11,6 +11,7 @@ from tests.architecture.sources import ROOT, short
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "huanjie_desktop").rglob("README.md"),
          *(ROOT / "ui").rglob("README.md"), *(ROOT / "tests").glob("README.md"), *(ROOT / "resources").rglob("*.md")]
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+QUOTED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|root|home/\w)/")
 NOT_OURS = {".venv", "build", "dist"}
 FOLDERS_WITH_A_PAGE = ["huanjie_desktop", "huanjie_desktop/domain", "huanjie_desktop/storage",
@@ -20,7 +21,8 @@ FOLDERS_WITH_A_PAGE = ["huanjie_desktop", "huanjie_desktop/domain", "huanjie_des
 
 @pytest.mark.parametrize("page", PAGES, ids=short)
 def test_every_link_of_a_page_leads_somewhere(page: Path):
-    broken = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+    text = QUOTED.sub("", page.read_text(encoding="utf-8"))
+    broken = [link for link in LINK.findall(text) if not (page.parent / link).exists()]
     assert not broken
 
 

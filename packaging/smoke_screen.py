@@ -1,0 +1,80 @@
+"""A virtual screen whose pixels are read from memory, to see what a program shows and how soon."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+NAME = ":78"
+WIDTH, HEIGHT = 1366, 768
+DRAWN = 20
+"""A screen of that many colours shows something."""
+QUIET, PATIENCE = 1.0, 40.0
+"""Seconds without a change after which a picture is complete; seconds until a program is given up."""
+
+
+class Screen:
+    """The picture of a virtual display."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "Xvfb_screen0"
+
+    def pixels(self) -> bytes:
+        """Return the picture, four bytes for each pixel."""
+        return self.file.read_bytes()[-WIDTH * HEIGHT * 4 :]
+
+    def colours(self) -> int:
+        """Return how many colours a sample of the picture has: one when nothing is shown."""
+        pixels = self.pixels()
+        return len({pixels[place : place + 4] for place in range(0, len(pixels), 4 * 61)})
+
+    def save(self, picture: Path) -> None:
+        """Write the picture as PNG."""
+        subprocess.run(["convert", f"xwd:{self.file}", picture], check=True)
+
+    def complete_after(self, program: "subprocess.Popen[str]", begin: float) -> float:
+        """Wait until something is shown and stays, and return the seconds from `begin` to the last change."""
+        shown, changed = self.pixels(), begin
+        while program.poll() is None and time.perf_counter() - begin < PATIENCE:
+            now = self.pixels()
+            if now != shown:
+                shown, changed = now, time.perf_counter()
+            elif time.perf_counter() - changed > QUIET and self.colours() >= DRAWN:
+                break
+            time.sleep(0.005)
+        return changed - begin
+
+    def wait_until_empty(self) -> None:
+        """Wait until the last window is gone."""
+        until = time.monotonic() + 10
+        while self.colours() > 1 and time.monotonic() < until:
+            time.sleep(0.05)
+
+
+@contextmanager
+def screen(folder: Path) -> Iterator[Screen]:
+    """Lend a virtual screen, open to every user of this machine."""
+    folder.mkdir(parents=True, exist_ok=True)
+    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
+    words = ["Xvfb", NAME, "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-ac", "-nolisten", "tcp", "-fbdir", str(folder)]
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    try:
+        yield Screen(folder)
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mapping[str, str], folder: Path) -> float:
+    """Start a program, and return the seconds until its window is complete; then end it."""
+    screen.wait_until_empty()
+    begin = time.perf_counter()
+    program = subprocess.Popen([str(word) for word in command], env=settings, cwd=folder,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
+    took = screen.complete_after(program, begin)
+    program.send_signal(signal.SIGTERM)
+    program.wait(timeout=20)
+    return took
