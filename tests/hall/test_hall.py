@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy
+from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy, SecondCount
 from huanjie_desktop.services import counting, outcome
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services.office import open_office
 from tests.builders import counted, marks
 from tests.hall.counts import words
 from tests.ui.counting import count_file, open_hall
@@ -250,3 +251,28 @@ def test_opening_the_box_again_is_followed(desk, hall):
     corrected = Opening(19, True, "李建北")
     desk.window.tasks.now(lambda: counting.recount_box(desk.window.office, desk.ready.round, corrected, "粘连"))
     assert hall.projector.is_open
+
+
+def test_of_two_recorders_the_hall_sees_a_ballot_only_when_both_agree(window, tmp_path, clock):
+    path, ready = count_file(tmp_path, clock, returned=20)
+    office = open_office(path, clock)
+    save_plan(office, CountPlan(ready.round, second=SecondCount.TOGETHER))
+    office.close()
+    desk = open_hall(window, path, ready)
+    hall = window.view.context.hall
+    hall.open()
+    hall.show_page(HallPage.COUNT)
+    desk.keys("12\n")
+    assert (figure(hall, "已唱"), sum(lines(hall).values())) == ("0", 0)
+    desk.keys("12\n")
+    assert (figure(hall, "已唱"), sum(lines(hall).values())) == ("1", 2)
+    desk.keys("1\n2\n")
+    assert (figure(hall, "已唱"), sum(lines(hall).values())) == ("1", 2)
+
+
+def test_a_ballot_set_aside_is_counted_as_waiting_and_for_nobody(desk, hall):
+    hall.projector.window.resize(1366, 768)
+    desk.keys("1")
+    desk.key(Key.Key_F5)
+    desk.keys("\n")
+    assert (figure(hall, "已唱"), figure(hall, "待定"), sum(lines(hall).values())) == ("1", "1", 0)
