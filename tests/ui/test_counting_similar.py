@@ -138,14 +138,13 @@ def test_a_name_without_addition_on_the_ballot_counts_for_nobody(hall_with):
 def test_members_whom_the_roster_does_not_tell_apart_get_their_note_on_the_spot(hall_with):
     hall = hall_with(WOMAN, MAN)
     confirm(hall)
-    hall.keys("12-4")
     write(hall, "赵同名", Qt.Key.Key_Down, Qt.Key.Key_Return)
     bar = hall.page.entry.write_in
     assert hall.view.mode is Mode.WRITE_IN
     assert bar.list.item(0).text() == "赵同名（女）　女　1965年3月生"
     QTest.keyClick(bar.field, Qt.Key.Key_Down)
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
-    hall.keys("\n")
+    hall.keys("12-4\n")
     assert hall.view.state.tally.written_in == {"赵同名（女）": 1}
 
 

@@ -123,6 +123,7 @@ class EntryPad(QFrame):
         view = self.view
         if isinstance(view, PairView) and self.dispute:
             self.turn.setText(view.turn_words)
+            self.turn.setAccessibleName(view.turn_words)
             set_look(self.turn, "turn", "0" if view.correcting or view.looking else str(view.turn))
         self.turn.setVisible(bool(view.turn) and view.mode in (Mode.ENTRY, Mode.VOID_LIST, Mode.WRITE_IN))
         if self.dispute:
