@@ -1,7 +1,8 @@
 """Every step of the count: named controls, room on the smallest screen, reasons for what is disabled."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.ids import MemberId
@@ -46,6 +47,30 @@ def test_every_control_has_a_name_to_see_and_to_speak(hall, key):
     for control in controls(hall.page):
         assert control.objectName(), control
         assert control.accessibleName(), control.objectName()
+
+
+class Flashes(QObject):
+    """Remembers what was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched.objectName())
+        return False
+
+
+def test_no_part_of_the_tab_flashes_up_as_a_window(window, qapp, tmp_path, clock):
+    path, ready = count_file(tmp_path, clock, returned=20)
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    hall = open_hall(window, path, ready)
+    for key in StepKey:
+        hall.show(key)
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 @pytest.mark.parametrize("key", list(StepKey))

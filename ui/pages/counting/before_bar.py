@@ -28,8 +28,8 @@ class BeforeBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         for part in (self.check, self.practise, self.over):
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            part.setVisible(context.office.practice == (part is self.over))
             line.addWidget(part)
+            part.setVisible(context.office.practice == (part is self.over))
         self.over.clicked.connect(context.practice.end)
         self.check.clicked.connect(self._open_check)
         self.practise.clicked.connect(self._open_practice)
