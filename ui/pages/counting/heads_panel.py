@@ -65,13 +65,16 @@ class HeadsPanel(ConfirmPanel):
         if self._in_session():
             return self._session_told()
         now = meeting.quorum(self.context.office, self.stage.election.id)
-        if counted and (counted.present == now.present or self.stage.round.issued is not None):
+        if counted and (counted.present == now.present or self._issued()):
             return heads_words(counted) + self.confirmed_words(), GOOD
         if counted:
             return f"{heads_words(counted)}；签到现为 {now.present} 人，请再清点一次。", OPEN
         if now.ok:
             return f"应到会 {now.due} 人，签到 {now.present} 人，符合规定人数（不少于 {now.needed} 人）。", OPEN
         return f"应到会 {now.due} 人，签到 {now.present} 人，还差 {now.missing} 人，不能投票。", BAD
+
+    def _issued(self) -> bool:
+        return self.stage.round.issued is not None
 
     def _session_told(self) -> tuple[str, str]:
         counted = self.stage.heads
@@ -95,7 +98,8 @@ class HeadsPanel(ConfirmPanel):
     def follow(self) -> None:
         """Name the button by what it does."""
         super().follow()
-        self.gate.button.setText("再次清点" if self.stage.heads else "请监票人确认人数")
+        confirmed = self.stage.heads is not None and (self.step in self.stage.steps.records or self._issued())
+        self.gate.button.setText("再次清点" if confirmed else "请监票人确认人数")
 
     def confirm(self) -> None:
         """Count, then record who confirmed."""
