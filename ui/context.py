@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from huanjie_desktop.services.count.practice import Wish
 from huanjie_desktop.services.office import Office
 from ui.changes import Changes
-from ui.hall.hall import Hall
 from ui.messages import Messages
 from ui.state import State
 from ui.targets import RoundTarget
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from ui.hall.hall import Hall
 
 
 class PracticeDoor(Protocol):
@@ -39,6 +41,6 @@ class Context:
     changes: Changes
     messages: Messages
     state: State
-    hall: Hall
+    hall: "Hall"
     go: Callable[[str, object], None]
     practice: PracticeDoor

@@ -15,7 +15,6 @@ from huanjie_desktop.services.office import Office
 from ui.changes import Changes
 from ui.context import Context
 from ui.formats import clock_text
-from ui.hall.hall import Hall
 from ui.menus import Menus
 from ui.messages import Messages
 from ui.notice_bar import NoticeBar
@@ -186,6 +185,8 @@ class MainWindow(Shell):
         self.office_changed.emit()
 
     def _context(self, office: Office, view: OfficeView) -> Context:
+        from ui.hall.hall import Hall
+
         hall = Hall(office, self.state, self.changes, lambda: self)
         return Context(
             office, self.tasks, self.copies, self.changes, self.messages, self.state, hall, view.go, self.practising

@@ -1,15 +1,18 @@
 """The window of the hall screen on its display: opened, lost, found again, moved; the count knows nothing of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ui.hall.awake import Awake
-from ui.hall.canvas import HallWindow
 from ui.hall.screens import Choice, Display, choose, display_of
 from ui.state import State
+
+if TYPE_CHECKING:
+    from ui.hall.canvas import HallWindow
 
 REHEARSAL = 0.45
 """The width of the rehearsal as a part of the operator's display, so that the work stays in sight."""
@@ -69,9 +72,11 @@ class Projector(QObject):
             place = others.index(self.display) if self.display in others else -1
             self._put(Choice(others[(place + 1) % len(others)]))
 
-    def made(self) -> HallWindow:
-        """Return the window, made when it is first needed."""
+    def made(self) -> "HallWindow":
+        """Return the window, made when it is first needed: its painting need not be loaded at the start."""
         if self.window is None:
+            from ui.hall.canvas import HallWindow
+
             self.window = HallWindow()
             self.window.gone.connect(self.close)
             application = QGuiApplication.instance()
