@@ -1,0 +1,20 @@
+"""Where the program lies and of what kind it is: from source, installed, or a portable folder (便携版) on a stick."""
+
+import sys
+from pathlib import Path
+
+from huanjie_desktop.base.display import is_installed
+
+MARKERS = ("便携版.txt", "portable.txt")
+"""A file of such a name beside the program makes its folder a portable one."""
+
+
+def program_folder() -> Path | None:
+    """Return the folder of the frozen program, None when it runs from source."""
+    return Path(sys.executable).resolve().parent if is_installed() else None
+
+
+def portable_folder() -> Path | None:
+    """Return the folder of the program when a marker file lies in it, None for every other kind of installation."""
+    folder = program_folder()
+    return folder if folder and any((folder / name).is_file() for name in MARKERS) else None
