@@ -1,5 +1,6 @@
 """A pile of ballots as it must stand in the file, kept plainly and without the program: every version stored."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,15 @@ def stored_in(path: Path) -> frozenset[Version]:
     finally:
         connection.close()
     return frozenset((*row[:4], bool(row[4]), bool(row[5])) for row in rows)
+
+
+def lines_in(path: Path) -> Counter[str]:
+    """Return how often each act stands in the log of a file."""
+    connection = connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return Counter(row[0] for row in connection.execute("SELECT action FROM audit"))
+    finally:
+        connection.close()
 
 
 @dataclass
