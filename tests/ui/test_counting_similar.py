@@ -13,6 +13,7 @@ from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.count_view import Mode
+from ui.pages.counting.steady import steady
 
 WOMAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.FEMALE, birth=PartialDate(1965, 3))
 MAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.MALE, birth=PartialDate(1965, 3))
@@ -29,6 +30,12 @@ def hall_with(window, tmp_path, clock):
         return open_hall(window, path, ready)
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Let a Space of this test be no bounce of a Space of the test before."""
+    monkeypatch.setattr(steady(), "_last", float("-inf"))
 
 
 def confirm(hall):
