@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from huanjie_desktop.base.log import start_log
+from huanjie_desktop.base.places import folder_beside
 from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.services.count import practice
 from ui import crash
@@ -58,7 +59,7 @@ def run_window(arguments: list[str]) -> int:
     """Show the window and return the exit status; a second start hands its file to the first and ends."""
     choose_input_method()
     application = make_application()
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Huanjie", "HuanjieDesktop")
+    settings = settings_of_this_user()
     folder = Path(settings.fileName()).parent
     log = start_log()
     qInstallMessageHandler(_log_qt)
@@ -77,6 +78,14 @@ def run_window(arguments: list[str]) -> int:
     status = int(application.exec())
     window.close()
     return status
+
+
+def settings_of_this_user() -> QSettings:
+    """Return where the window's state is kept: this user's place, or beside a portable program."""
+    folder = folder_beside("设置")
+    if folder:
+        return QSettings(str(folder / "HuanjieDesktop.ini"), QSettings.Format.IniFormat)
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Huanjie", "HuanjieDesktop")
 
 
 def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
@@ -131,7 +140,7 @@ def _fcitx_runs() -> bool:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text()
+        return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from huanjie_desktop.base.places import folder_beside, portable_folder
 from huanjie_desktop.services.count.safe_copies import CopyPlace
 
 RECENT_FILES = 5
@@ -20,16 +21,19 @@ class State:
         """Return the last office files, newest first."""
         raw = self._settings.value("recent", [])
         names = raw if isinstance(raw, list) else [raw] if raw else []
-        return [Path(str(name)) for name in names][:RECENT_FILES]
+        return [_found(str(name)) for name in names][:RECENT_FILES]
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         others = [known for known in self.recent() if known != path]
-        self._settings.setValue("recent", [str(known) for known in [path, *others][:RECENT_FILES]])
+        self._keep([path, *others][:RECENT_FILES])
 
     def forget(self, path: Path) -> None:
         """Take a file that is gone out of the recent ones."""
-        self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
+        self._keep([known for known in self.recent() if known != path])
+
+    def _keep(self, recent: list[Path]) -> None:
+        self._settings.setValue("recent", [_kept(path) for path in recent])
 
     def size(self) -> str:
         """Return the chosen letter size, 标准 at first."""
@@ -85,9 +89,22 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def _kept(path: Path) -> str:
+    """A portable program keeps the files beside it by their place from there: the stick's letter may change."""
+    program = portable_folder()
+    return path.relative_to(program).as_posix() if program and path.is_relative_to(program) else str(path)
+
+
+def _found(name: str) -> Path:
+    return (portable_folder() or Path()) / name
+
+
 def documents_folder() -> Path:
-    """Return the user's documents folder, else the home folder."""
+    """Return the folder beside a portable program, else the user's documents folder, else the home folder."""
     from PySide6.QtCore import QStandardPaths
 
+    beside = folder_beside()
+    if beside:
+        return beside
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(place) if place and Path(place).is_dir() else Path.home()

@@ -7,6 +7,8 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from huanjie_desktop.base.places import folder_beside
+
 _NAME = "huanjie.log"
 _NUMBER = re.compile(r"\d{7,}[\dXx]?")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·]{2,}")
@@ -23,10 +25,11 @@ class _MaskingFormatter(logging.Formatter):
 
 
 def log_folder() -> Path:
-    """Return where this user's log lies: HUANJIE_LOG when it is set, else the system's place for logs."""
+    """Return where the log lies: HUANJIE_LOG when it is set, beside a portable program, else this user's place."""
     from platformdirs import user_log_path
 
-    return Path(os.environ.get("HUANJIE_LOG") or user_log_path("huanjie-desktop", appauthor=False))
+    chosen = os.environ.get("HUANJIE_LOG") or folder_beside("日志")
+    return Path(chosen or user_log_path("huanjie-desktop", appauthor=False))
 
 
 def _writable(folder: Path) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from huanjie_desktop.base.clock import Clock, SystemClock
+from huanjie_desktop.base.places import folder_beside
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.ids import ElectionId, RoundId
@@ -54,10 +55,10 @@ class Practice:
 
 
 def practice_folder() -> Path:
-    """Return where practice files lie while they are used: HUANJIE_PRACTICE when it is set, else the user's cache."""
+    """Return where practice files lie while they are used: HUANJIE_PRACTICE, beside a portable program, the cache."""
     from platformdirs import user_cache_path
 
-    chosen = os.environ.get("HUANJIE_PRACTICE")
+    chosen = os.environ.get("HUANJIE_PRACTICE") or folder_beside(_WORD)
     return Path(chosen) if chosen else Path(user_cache_path("huanjie-desktop", appauthor=False)) / _WORD
 
 

@@ -161,13 +161,17 @@ def _disk(known: Known) -> Fact:
 
 
 def _clock(known: Known) -> Fact:
-    key, title, now = "clock", "日期和时钟", f"{known.now:%Y年%m月%d日 %H:%M}"
+    key, title, now = "clock", "日期和时钟", f"{_day(known.now)} {known.now:%H:%M}"
     if known.last_entry is not None and known.now < known.last_entry:
         told = f"{now}，早于日志中的上一条（{known.last_entry:%Y-%m-%d %H:%M}）"
         return _bad(key, title, told, "请先把电脑的日期和时间调准。")
     if known.meeting_on is not None and known.meeting_on != known.now.date():
-        return _ask(key, title, f"{now}，大会定在 {known.meeting_on:%Y年%m月%d日}", "请核对日期：确是今天开会才确认。")
+        return _ask(key, title, f"{now}，大会定在 {_day(known.meeting_on)}", "请核对日期：确是今天开会才确认。")
     return _ask(key, title, now, "请与手表核对，一致再确认。")
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month:02d}月{day.day:02d}日"
 
 
 def _letters(known: Known) -> Fact:
