@@ -166,8 +166,12 @@ def sample_of(made: BallotDesign) -> BallotDesign:
 def default_copies(office: Office, round_id: RoundId) -> int:
     """Return how many ballots to print: one for each who should vote, and a tenth, at least three, to spare."""
     with office.db.read() as work:
-        due = due_in(work, place_of(work, round_id))
-    return due + max(LEAST_SPARE, -(-due // 10))
+        return copies_for(due_in(work, place_of(work, round_id)))
+
+
+def copies_for(voters: int) -> int:
+    """Return how many ballots so many voters need, with those to spare."""
+    return voters + max(LEAST_SPARE, -(-voters // 10))
 
 
 def due_in(work: Work, place: RoundPlace) -> int:

@@ -83,7 +83,11 @@ def nominate(
 
 def nominate_in(work: Work, poll_id: PollId, member_id: MemberId, how: tuple[Source, str]) -> CandidateId:
     """Propose a member, inside the caller's block; `how` is the source and the presentation."""
-    poll = _open_poll(work, poll_id)
+    return nominate_for(work, _open_poll(work, poll_id), member_id, how)
+
+
+def nominate_for(work: Work, poll: Poll, member_id: MemberId, how: tuple[Source, str]) -> CandidateId:
+    """Propose a member for a list whether or not it is frozen, inside the block of whoever may open it (C11)."""
     election = need_election(work, poll.election_id)
     people = voters_in(work, election)
     member = next((one for one in people.members if one.id == member_id), None)
@@ -91,8 +95,8 @@ def nominate_in(work: Work, poll_id: PollId, member_id: MemberId, how: tuple[Sou
         raise UserError("not_of_this_branch")
     refuse_errors(eligibility_problems(member, election.branch_id))
     refuse_errors(_session_findings(work, poll, people, member))
-    present = election_store.load_candidates(work, poll_id)
-    proposed = _proposed(poll_id, member_id, people.ballot_name(member), present, how)
+    present = election_store.load_candidates(work, poll.id)
+    proposed = _proposed(poll.id, member_id, people.ballot_name(member), present, how)
     return election_store.save_candidate(work, proposed)
 
 

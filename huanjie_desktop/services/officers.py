@@ -1,5 +1,6 @@
 """Scrutineers, tellers and callers, with the bars of R-14 and R-15."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from huanjie_desktop.base.trouble import UserError
@@ -65,9 +66,11 @@ def check_officers(office: Office, election_id: ElectionId, poll_id: PollId | No
         return officer_findings(work, election_id, poll_id)
 
 
-def officer_findings(work: Work, election_id: ElectionId, poll_id: PollId | None = None) -> tuple[Problem, ...]:
-    """Return what is wrong with the present staff, inside the caller's block."""
-    return _findings(work, election_id, officers_in(work, election_id, poll_id), poll_id)
+def officer_findings(
+    work: Work, election_id: ElectionId, poll_id: PollId | None = None, also: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the present staff, inside the caller's block; `also` will stand too."""
+    return _findings(work, election_id, officers_in(work, election_id, poll_id), poll_id, also)
 
 
 def _has(present: tuple[Officer, ...], role: OfficerRole) -> bool:
@@ -75,14 +78,18 @@ def _has(present: tuple[Officer, ...], role: OfficerRole) -> bool:
 
 
 def _findings(
-    work: Work, election_id: ElectionId, present: tuple[Officer, ...], poll_id: PollId | None
+    work: Work,
+    election_id: ElectionId,
+    present: tuple[Officer, ...],
+    poll_id: PollId | None,
+    also: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     people = voters_in(work, need_election(work, election_id))
     staff = CountingStaff(
         tuple(dict.fromkeys(one.name for one in present if one.role.scrutinises)),
         tuple(dict.fromkeys(one.name for one in present if one.role is OfficerRole.TELLER)),
     )
-    return staff_problems(staff, _standing(work, election_id, poll_id), set(people.electable))
+    return staff_problems(staff, _standing(work, election_id, poll_id).union(also), set(people.electable))
 
 
 def _standing(work: Work, election_id: ElectionId, poll_id: PollId | None) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.domain.election.candidates import withdrawal_problems
 from huanjie_desktop.domain.election.contest import Contest
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.next_vote import further_contest, further_problems, runoff_contest
@@ -14,10 +15,11 @@ from huanjie_desktop.domain.election.rounds import CountRecord, Round, RoundKind
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.candidates import list_in
+from huanjie_desktop.services.count.names_changed import names_now
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election, need_poll, refuse_errors
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.rounds import RoundPlace, law_post, moved, need_state, place_of
+from huanjie_desktop.services.rounds import RoundPlace, law_post, moved, need_state, place_of, true_kind
 from huanjie_desktop.services.voters import voters_in
 from huanjie_desktop.services.voting import committee_in, elected_in, hall_now, name_order, outcome_in, settled_in
 from huanjie_desktop.storage import ballot_store, course_store, election_store
@@ -63,7 +65,7 @@ def offers(office: Office, round_id: RoundId) -> tuple[Offer, ...]:
 
 def _offers(work: Work, place: RoundPlace) -> tuple[Offer, ...]:
     if place.round.state is RoundState.VOID:
-        return (Offer(RoundKind.AGAIN, place.round.seats, place.round.names),)
+        return (_again(work, place),)
     found = outcome_in(work, place)
     if found.next is NextStep.RUNOFF:
         return (_runoff(found),)
@@ -74,6 +76,16 @@ def _offers(work: Work, place: RoundPlace) -> tuple[Offer, ...]:
     further = _further(work, place, further_contest(found, place.election.method))
     reduce = Offer(None, len(found.elected))
     return (further, reduce) if found.next is NextStep.FURTHER_OR_REDUCE else (further,)
+
+
+def _again(work: Work, place: RoundPlace) -> Offer:
+    """Return the void vote held again, with the list as it was changed since; then its margin counts anew (C11)."""
+    voted, kind = place.round, true_kind(ballot_store.load_rounds(work, place.poll.id), place.round)
+    names = list_in(work, place.poll).names if kind is RoundKind.FIRST else names_now(work, voted)
+    if set(names) == set(voted.names):
+        return Offer(RoundKind.AGAIN, voted.seats, voted.names)
+    problems = withdrawal_problems(law_post(place.poll, kind), voted.seats, len(names), place.election.method)
+    return Offer(RoundKind.AGAIN, voted.seats, names, problems)
 
 
 def _further(work: Work, place: RoundPlace, contest: Contest) -> Offer:
@@ -171,11 +183,14 @@ def void_round(office: Office, round_id: RoundId, reason: str) -> Done[None]:
     if not reason.strip():
         raise UserError("reason_missing")
     with logged(office, "宣布投票无效", _round_text(round_id), reason.strip()) as work:
-        place = place_of(work, round_id)
-        void = replace(moved(place.round, RoundState.VOID), void_reason=reason.strip())
-        ballot_store.save_round(work, void)
-        course_store.save_hall(work, hall_now(work, place))
+        void_in(work, place_of(work, round_id), reason.strip())
     return done(None, Topic.COUNT, Topic.BALLOTS)
+
+
+def void_in(work: Work, place: RoundPlace, reason: str) -> None:
+    """Declare a round void, inside the caller's block."""
+    ballot_store.save_round(work, replace(moved(place.round, RoundState.VOID), void_reason=reason))
+    course_store.save_hall(work, hall_now(work, place))
 
 
 def start_round(office: Office, poll_id: PollId, kind: RoundKind, names: Sequence[str] = ()) -> Done[RoundId]:

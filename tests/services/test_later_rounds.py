@@ -147,7 +147,8 @@ def test_a_void_round_has_an_account_and_a_report_but_nothing_counted(office):
     ready = ready_to_count(office)
     counting.open_box(office, ready.round, counting.Opening(21, True, "李建北", void_confirmed=True))
     kinds = {one.kind for one in paper_list(office, ready.election) if one.round_id == ready.round and one.ready}
-    assert kinds == {"ballot", "ballot_account", "result_report"}
+    before = {"readiness", "specimen_answers", "specimen_deck"}
+    assert kinds - before == {"ballot", "ballot_account", "result_report", "sealed_list"}
     said = words(office, ready.election, "result_report")
     assert "20202021——3收回选票多于投票人数，选举无效" in said
     assert "过半数" not in said

@@ -97,7 +97,7 @@ def test_somebody_new_is_added_to_a_further_election(hall):
 def test_after_the_announcement_the_keys_stand_at_the_next_step(hall):
     enter_all(hall, ("12\n", 20))
     settle(hall)
-    assert hall.window.focusWidget().objectName() == "offer_furtherConfirm"
+    assert hall.window.focusWidget().objectName() == "nextVoteGuide"
 
 
 def test_a_session_of_too_few_members_may_not_vote(hall):

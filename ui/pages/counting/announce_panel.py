@@ -17,6 +17,7 @@ from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.check_panel import outcome_of
+from ui.pages.counting.next_vote_step import NextVoteStep, guide_button
 from ui.pages.counting.panel import Gate, StepPanel
 from ui.pages.counting.seal_gate import SealGate
 from ui.widgets.big_label import BigLabel
@@ -55,6 +56,8 @@ class AnnouncePanel(StepPanel):
         self._offers = QVBoxLayout(self._next)
         self._offers.setContentsMargins(0, 0, 0, 0)
         self.seal = SealGate(context)
+        self._step = NextVoteStep(self, context)
+        self._step.started.connect(self.started)
         for part in (self.names, self.gate, self._next, self.seal):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -85,7 +88,7 @@ class AnnouncePanel(StepPanel):
         following = self._offers.itemAt(0)
         gate = following.widget() if following and self.gate.button.isHidden() else self.gate
         if isinstance(gate, Gate):
-            gate.button.setFocus()
+            (gate.findChild(QPushButton, "nextVoteGuide") or gate.button).setFocus()
 
     def _show_next(self, found: Outcome | None) -> None:
         while self._offers.count():
@@ -116,6 +119,7 @@ class AnnouncePanel(StepPanel):
         names = "、".join(offer.names) or "须重新提名"
         blocked = " ".join(text_of(problem).title for problem in offer.problems)
         gate.tell(f"名额 {offer.seats} 名，候选人：{names}。{blocked}", OPEN)
+        gate.fields.addWidget(self._guide())
         if kind is RoundKind.FURTHER:
             gate.fields.addWidget(self._adder(offer))
         gate.close_line()
@@ -123,6 +127,12 @@ class AnnouncePanel(StepPanel):
         allow(gate.button, blocked if has_errors(offer.problems) else "" if announced else "请先宣布本轮结果")
         gate.button.clicked.connect(partial(self._start, kind))
         return gate
+
+    def _guide(self) -> QPushButton:
+        guide = guide_button()
+        allow(guide, "" if self.stage.round.state is RoundState.ANNOUNCED else "请先宣布本轮结果")
+        guide.clicked.connect(lambda: self._step.open(self.stage, self._proposed))
+        return guide
 
     def _adder(self, offer: Offer) -> QPushButton:
         add = button("offerAddName", "增加候选人…", tip="补充提名：先报上级同意，再加到另行选举的名单")

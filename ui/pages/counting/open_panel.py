@@ -1,7 +1,7 @@
 """开箱清点: ballots returned against voters; too many make the vote void and it is held again (R-20)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
 from huanjie_desktop.domain.problems import Problem
@@ -10,8 +10,11 @@ from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.texts import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
+from ui.pages.counting.cards_view import CardsButton
+from ui.pages.counting.next_vote_step import NextVoteStep, guide_button
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import button, named, on_purpose
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.number_field import NumberField
 from ui.widgets.states import BAD, GOOD, OPEN, tell
 
@@ -37,9 +40,8 @@ class OpenPanel(StepPanel):
         self.verdict = named(QLabel(), "openVerdict", "本次投票是否有效")
         self.verdict.setProperty("role", "verdict")
         self.verdict.setWordWrap(True)
-        self.again = button("openAgain", "重新投票", "undo", "开始新的一轮，候选人和名额不变", "primary")
-        on_purpose(self.again)
-        for part in (self.gate, self.verdict, self.again):
+        self._add_next()
+        for part in (self.gate, self.verdict, self.following):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.returned.changed.connect(self._judge)
@@ -47,6 +49,19 @@ class OpenPanel(StepPanel):
         self.mixed.toggled.connect(lambda _on: self._follow())
         self.gate.button.clicked.connect(self._open)
         self.again.clicked.connect(self._vote_again)
+
+    def _add_next(self) -> None:
+        """Add what a void round leads to: why, the next vote on one sheet, or step by step."""
+        self.guide, self.cards = guide_button(), CardsButton("openCards", self.context)
+        self.again = button("openAgain", "重新投票", "undo", "开始新的一轮，再一步一步办理")
+        on_purpose(self.again)
+        self._step = NextVoteStep(self, self.context)
+        self._step.started.connect(self.started)
+        self.guide.clicked.connect(lambda: self._step.open(self.stage))
+        self.following = QWidget()
+        line = FlowLayout(self.following, gap=10)
+        for part in (self.guide, self.again, self.cards):
+            line.addWidget(part)
 
     def refresh(self) -> None:
         """Show what came back."""
@@ -67,8 +82,8 @@ class OpenPanel(StepPanel):
         self._judge()
 
     def take_keys(self) -> None:
-        """Begin with the number."""
-        self.returned.setFocus()
+        """Begin with the number, after a void vote with the next one."""
+        (self.guide if self.stage.void else self.returned).setFocus()
 
     def _too_many(self) -> tuple[Problem, ...]:
         returned, voted = self.returned.number(), self.stage.round
@@ -104,7 +119,15 @@ class OpenPanel(StepPanel):
         )
         opened = voted.returned is not None or self.stage.void
         self.gate.allow(next((why for why, holds in reasons if holds), ""), done=opened)
-        self.again.setVisible(self.stage.void and self._is_last())
+        self._show_next()
+
+    def _show_next(self) -> None:
+        self.following.setVisible(self.stage.void)
+        for part in (self.guide, self.again):
+            part.setVisible(self.stage.void and self._is_last())
+        counted = self.stage.void and bool(self._too_many())
+        self.cards.setVisible(counted)
+        self.cards.show_round(self.stage.round.id if counted else None)
 
     def _is_last(self) -> bool:
         from huanjie_desktop.services import rounds

@@ -24,6 +24,7 @@ from ui.pages.counting.count_view import CountView
 from ui.pages.counting.entry_panel import EntryPanel
 from ui.pages.counting.heads_panel import HeadsPanel
 from ui.pages.counting.issue_panel import IssuePanel
+from ui.pages.counting.list_change_dialog import ListChangeStep
 from ui.pages.counting.method_panel import MethodPanel
 from ui.pages.counting.open_panel import OpenPanel
 from ui.pages.counting.panel import StepPanel
@@ -77,6 +78,7 @@ class Page(QWidget):
             StepKey.REPORT: ReportPanel(context),
             StepKey.ANNOUNCE: AnnouncePanel(context),
         }
+        self.changes = ListChangeStep(self, context)
         self._stack = QStackedWidget()
         for part in (self.start, self.count, *self.panels.values()):
             self._stack.addWidget(part)
@@ -112,6 +114,7 @@ class Page(QWidget):
         announce.started.connect(self._show_new_round)
         announce.poll_wanted.connect(self._show_poll)
         self.rail.bundles.clicked.connect(self.count.show_bundles)
+        self.rail.change.clicked.connect(self._change_list)
         self.count.opened.connect(self._follow_entry)
         self.count.closed.connect(self._leave_entry)
         self.count.finished.connect(lambda: self.show_step(StepKey.CHECK))
@@ -210,6 +213,10 @@ class Page(QWidget):
         else:
             self.choice.choose_poll(poll_id)
         self._choose_round()
+
+    def _change_list(self) -> None:
+        if self.stage is not None:
+            self.changes.open(self.stage)
 
     def _load(self, round_id: RoundId | None) -> None:
         before = self.stage

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from huanjie_desktop.services.count.list_change import CHANGEABLE
 from ui.pages.counting.keys import KEY_HELP
 from ui.pages.counting.stage import TITLES, Stage, StepKey
 from ui.widgets.controls import button, named
 
 DONE, NOW, WAITING, VOID = "✔", "▶", "○", "✖"
+_BALLOTS_OUT = (StepKey.ISSUE, StepKey.CAST, StepKey.OPEN)
 _WORDS = {DONE: "已完成", NOW: "当前", WAITING: "未到", VOID: "作废"}
 
 
@@ -43,7 +45,7 @@ class Rail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("countRail")
-        self._counting = False
+        self._counting = self._changeable = False
         self._group = QButtonGroup(self, exclusive=True)
         self.buttons = {key: StepButton(key) for key in StepKey}
         column = QVBoxLayout(self)
@@ -55,6 +57,9 @@ class Rail(QFrame):
             column.addWidget(step)
         self.bundles = button("countBundles", "各扎…", "people", "把选票分扎发给计票小组，按扎录入和比对", "quiet")
         column.addWidget(self.bundles)
+        words = "选票发出以后候选人去世、退出：登记上级答复和大会表决，本轮作废，名单照此改变"
+        self.change = button("countListChange", "候选人有变…", "warning", words, "quiet")
+        column.addWidget(self.change)
         self.keys = _key_help()
         column.addWidget(self.keys, 1)
         column.addStretch(0)
@@ -66,12 +71,14 @@ class Rail(QFrame):
             step.setEnabled(stage is not None)
             step.show_sign(_sign(stage, key))
         self._counting = stage is not None and stage.is_done(StepKey.SORT) and not stage.is_done(StepKey.COUNT)
+        self._changeable = stage is not None and stage.round.state in CHANGEABLE
 
     def press(self, key: StepKey) -> None:
         """Mark the step in sight; the keys are shown at 唱票计票 only."""
         self.buttons[key].setChecked(True)
         self.keys.setVisible(key is StepKey.COUNT)
         self.bundles.setVisible(key is StepKey.COUNT and self._counting)
+        self.change.setVisible(key in _BALLOTS_OUT and self._changeable)
 
 
 def _sign(stage: Stage | None, key: StepKey) -> str:
