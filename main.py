@@ -2,17 +2,28 @@
 
 import gc
 import sys
+from pathlib import Path
 
 from huanjie_desktop.base.display import has_display
+from huanjie_desktop.base.places import TAKE_OVER
 
 
 def wants_window(arguments: list[str]) -> bool:
     """Tell whether the arguments ask for the window: none, or one office file."""
-    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".huanjie"))
+    return not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".huanjie"))
+
+
+def update_folder(folder: str, process: str) -> int:
+    """Take the place of the portable program that is being updated, and start there."""
+    from huanjie_desktop.services.update.portable import take_over
+
+    return take_over(Path(folder), int(process))
 
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit status."""
+    if arguments[:1] == [TAKE_OVER]:
+        return update_folder(*arguments[1:])
     if wants_window(arguments) and has_display():
         gc.disable()  # until the window stands: nothing is thrown away while loading, and the start is a tenth shorter
         from ui.app import run_window

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -126,9 +127,18 @@ def tidy_archive(archive: Path) -> None:
             new.writestr(ZipInfo(name), body)
 
 
+def write_build(out: Path) -> None:
+    """Write day and commit of the build into build.txt, which 关于 shows."""
+    asked = ["git", "rev-parse", "--short=10", "HEAD"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    day = time.strftime("%Y-%m-%d", time.gmtime(release_time()))
+    (out / "build.txt").write_text(f"{day} {told.stdout.strip()}".strip() + "\n", encoding="utf-8")
+
+
 def ship_files(out: Path) -> None:
-    """Put the files of the program beside it: resources, manual, licences."""
+    """Put the files of the program beside it: resources, manual, licences, day of the build."""
     copy(SHIPPED, out)
+    write_build(out)
     copy((MIGRATIONS,), out / "lib")
 
 

@@ -93,6 +93,9 @@ def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
     gc.enable()
     instance.listen(window.raise_and_open)
     practice.sweep()
+    from ui.upgraded import tell_after_upgrade
+
+    tell_after_upgrade(window)
 
 
 def open_at_start(window: MainWindow, name: str) -> None:

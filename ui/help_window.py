@@ -1,4 +1,4 @@
-"""The manual, the sheet of keys, and 关于."""
+"""The manual and the sheet of keys."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-import huanjie_desktop
 from huanjie_desktop.base.resource_files import resource_path
 from ui.widgets.controls import button, named
 
@@ -94,20 +93,5 @@ def show_keys(parent: QWidget, keys: Sequence[tuple[str, str]]) -> ReadingWindow
     window = ReadingWindow(parent, "keysWindow", "快捷键")
     rows = "\n".join(f"| {key} | {words} |" for key, words in keys)
     window.text.setMarkdown(f"# 快捷键\n\n| 按键 | 作用 |\n| --- | --- |\n{rows}\n")
-    window.show()
-    return window
-
-
-def show_about(parent: QWidget) -> ReadingWindow:
-    """Show version, purpose and the licences of all parts."""
-    window = ReadingWindow(parent, "aboutWindow", "关于换届桌面")
-    notices = resource_path().parent / "THIRD_PARTY_NOTICES.md"
-    parts = notices.read_text(encoding="utf-8") if notices.is_file() else ""
-    window.text.setMarkdown(
-        f"# 换届桌面 {huanjie_desktop.__version__}\n\n"
-        "社区党组织换届选举与联络服务台账。数据保存在本机文件中，程序不联网。\n\n"
-        "本程序按 Apache-2.0 许可发布。界面使用 Qt 与 PySide6（LGPL-3.0），以独立动态库形式随附，可以自行替换。\n\n"
-        f"{parts}"
-    )
     window.show()
     return window

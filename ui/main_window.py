@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QVBoxLayout
 
 from huanjie_desktop.base.clock import Clock, SystemClock
 from huanjie_desktop.base.trouble import UserError
@@ -106,6 +106,9 @@ class MainWindow(Shell):
         """Open an office file; tell the clerk why when it cannot be opened, and keep the present one then."""
         if self.office and self.office.path == path:
             return True
+        if self.office and self.office.counting is not None and not self.office.practice:
+            self.messages.trouble(UserError("open_counting", file=path.name))
+            return False
         return self._take(partial(offices.open_office, path, self.clock), path)
 
     def load_sample(self) -> None:
@@ -149,6 +152,7 @@ class MainWindow(Shell):
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
         self.raise_()
         self.activateWindow()
+        QApplication.alert(self)
         if name:
             self.open_file(Path(name))
 

@@ -97,6 +97,8 @@ class Menus(QObject):
         self._help = self._add(menu, "actionManual", "操作手册", self._manual, "F1")
         self._add(menu, "actionKeys", "快捷键", self._keys, "Ctrl+/")
         menu.addSeparator()
+        self._add(menu, "actionUpdate", "从文件升级…", self._update)
+        self._add(menu, "actionNews", "更新内容", self._news)
         self._add(menu, "actionAbout", "关于换届桌面", self._about)
 
     def _add(self, menu: QMenu, name: str, text: str, act: Callable[[], object], keys: str = "") -> QAction:
@@ -175,7 +177,17 @@ class Menus(QObject):
 
         show_keys(self._window, KEYS)
 
-    def _about(self) -> None:
-        from ui.help_window import show_about
+    def _update(self) -> None:
+        from ui.updating import begin_update
 
-        show_about(self._window)
+        begin_update(self._window)
+
+    def _news(self) -> None:
+        from ui.upgraded import show_changes
+
+        show_changes(self._window)
+
+    def _about(self) -> None:
+        from ui.about_window import show_about
+
+        show_about(self._window, self._window.office)

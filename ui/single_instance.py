@@ -1,6 +1,7 @@
 """One window per user: a second start raises the first and gives it the file."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +19,16 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self.first = self._lock.tryLock(0)
 
-    def hand_over(self, name: str, wait: int = 2000) -> bool:
-        """Give the file name to the window that runs already; tell whether it took it."""
+    def hand_over(self, name: str, wait: int = 10_000) -> bool:
+        """Give the file name to the window that runs already, or that is just being built; tell whether it took it."""
+        end = time.monotonic() + wait / 1000
+        while not self._hand(name, wait):
+            if time.monotonic() >= end:
+                return False
+            time.sleep(0.1)
+        return True
+
+    def _hand(self, name: str, wait: int) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()

@@ -44,6 +44,14 @@ class State:
         """Keep the letter size."""
         self._settings.setValue("size", size)
 
+    def version(self) -> str:
+        """Return the version of the program that ran last, "" before the first time."""
+        return str(self._settings.value("version", ""))
+
+    def set_version(self, version: str) -> None:
+        """Keep the version of the program that runs."""
+        self._settings.setValue("version", version)
+
     def folder(self) -> Path:
         """Return the folder last used for a file, else the documents folder."""
         last = Path(str(self._settings.value("folder", "")))

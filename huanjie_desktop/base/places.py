@@ -8,6 +8,8 @@ from huanjie_desktop.base.display import is_installed
 
 MARKERS = ("便携版.txt", "portable.txt")
 """A file of such a name beside the program makes its folder a portable one."""
+TAKE_OVER = "--take-over"
+"""Argument by which a new portable program is asked to take the place of the old one."""
 DATA = "数据"
 """What a portable program writes lies in this folder beside it."""
 

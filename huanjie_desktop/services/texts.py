@@ -21,7 +21,7 @@ class Text:
 
 TOPICS = (
     "office", "settings", "commands", "rules", "roster", "names", "election", "course", "recommendation", "meeting",
-    "papers", "count", "log", "ballot", "doubtful", "sorting", "next_vote", "copies", "practice", "window",
+    "papers", "count", "log", "ballot", "doubtful", "sorting", "next_vote", "copies", "practice", "update", "window",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import sys
 from xml.etree import ElementTree
 
 import debian_package
+import freeze
 import pytest
 import smoke_test
 import sums
@@ -124,3 +125,9 @@ def test_every_part_has_its_licence_in_the_notices(name):
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower()
     assert f"| {name} |" in notices
     assert f"\n## {name} " in notices
+
+
+def test_the_build_tells_its_day_and_its_commit(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+    freeze.write_build(tmp_path)
+    assert re.fullmatch(r"2026-11-24( [0-9a-f]{10})?\n", (tmp_path / "build.txt").read_text(encoding="utf-8"))

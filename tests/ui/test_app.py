@@ -62,7 +62,7 @@ def test_a_page_of_the_manual_that_is_missing_is_said(qtbot, window):
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [([], True), (["街道.huanjie"], True), (["demo"], False), (["selfcheck", "--json"], False)],
+    [([], True), (["街道.huanjie"], True), (["A.HUANJIE"], True), (["demo"], False), (["selfcheck", "--json"], False)],
 )
 def test_no_argument_or_one_office_file_asks_for_the_window(arguments, expected):
     assert main.wants_window(arguments) is expected
@@ -103,3 +103,39 @@ def test_without_a_display_the_window_is_refused_with_a_sentence(monkeypatch, ca
 def test_the_shipped_font_serves_where_the_system_has_none(qapp, monkeypatch):
     monkeypatch.setattr(letters.QFontDatabase, "families", staticmethod(lambda *_: ["DejaVu Sans"]))
     assert letters.screen_font() == "HuanjieHei"
+
+
+def test_a_file_opened_while_ballots_are_counted_is_refused_with_a_sentence(opened, people_file):
+    opened.office.counting = 7
+    opened.raise_and_open(str(people_file.with_name("别处.huanjie")))
+    assert opened.messages.told == ["open_counting"]
+    assert opened.office.path == people_file
+    opened.office.counting = None
+
+
+def test_the_file_that_is_counted_may_be_asked_for_again(opened, people_file):
+    opened.office.counting = 7
+    opened.raise_and_open(str(people_file))
+    assert opened.messages.told == []
+    opened.office.counting = None
+
+
+def test_a_new_portable_program_is_asked_to_take_over(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr("huanjie_desktop.services.update.portable.take_over", lambda *words: asked.append(words) or 0)
+    assert main.main(["--take-over", str(tmp_path), "17"]) == 0
+    assert asked == [(tmp_path, 17)]
+
+
+def test_a_second_start_waits_for_the_window_that_is_just_being_built(qtbot, tmp_path):
+    from threading import Thread
+
+    first, heard, answers = SingleInstance(tmp_path), [], []
+    waiting = Thread(target=lambda: answers.append(SingleInstance(tmp_path).hand_over("街道.huanjie", wait=5000)))
+    waiting.start()
+    qtbot.wait(300)
+    first.listen(heard.append)
+    qtbot.waitUntil(lambda: heard == ["街道.huanjie"])
+    waiting.join()
+    assert answers == [True]
+    first.release()

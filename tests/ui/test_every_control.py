@@ -24,9 +24,12 @@ from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
 from huanjie_desktop.services import people
 from huanjie_desktop.services.settings import Settings
+from huanjie_desktop.services.update.prepare import Offer, Ready
 from tests.builders import a_branch, an_election
+from tests.services.update import packages
+from ui.about_window import show_about
 from ui.crash import CrashWindow
-from ui.help_window import show_about, show_keys
+from ui.help_window import show_keys
 from ui.letters import apply_size
 from ui.log_dialog import LogDialog
 from ui.menus import KEYS
@@ -39,13 +42,36 @@ from ui.pages.roster.end_dialog import EndDialog
 from ui.pages.roster.import_dialog import ImportDialog
 from ui.pages.roster.imports_dialog import ImportsDialog
 from ui.pages.roster.member_dialog import MemberDialog
+from ui.update_dialog import InstallDialog, UpdateDialog
+from ui.upgraded import show_changes
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 INSIDE_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 ALLOWED = ("Enter", "Excel", "Ctrl", "huanjie", "Shift", "Insert")
-DIALOGS = ("office", "first", "member", "end", "branch", "import", "imports", "crash", "about", "keys", "log", "preflight", "practice")
+DIALOGS = (
+    "office",
+    "first",
+    "member",
+    "end",
+    "branch",
+    "import",
+    "imports",
+    "crash",
+    "about",
+    "keys",
+    "log",
+    "preflight",
+    "practice",
+    "update",
+    "install",
+    "news",
+)
 KEYS_OF_TABS = [tab.key for tab in TABS]
+
+
+def an_offer(path):
+    return Offer(path, packages.MANIFEST, packages.HERE)
 
 
 def make(kind, window, log):
@@ -60,7 +86,10 @@ def make(kind, window, log):
         "import": lambda: ImportDialog(parent, context, [], None),
         "imports": lambda: ImportsDialog(parent, context),
         "crash": lambda: CrashWindow("", log, parent),
-        "about": lambda: show_about(parent),
+        "about": lambda: show_about(parent, context.office),
+        "update": lambda: UpdateDialog(parent, an_offer(log), "试验街道.huanjie"),
+        "install": lambda: InstallDialog(parent, Ready(log, log, an_offer(log)), context.messages),
+        "news": lambda: show_changes(parent),
         "keys": lambda: show_keys(parent, KEYS),
         "log": lambda: LogDialog(parent, context.office, context.tasks, context.messages),
         "preflight": lambda: PreflightDialog(parent, context, an_election(context.office, a_branch(context.office))),

@@ -12,12 +12,12 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path
 
+from huanjie_desktop.base.places import TAKE_OVER
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services.update.here import FOLDER, WORK, Here
 from huanjie_desktop.services.update.installing import start
 from huanjie_desktop.services.update.prepare import Ready, work_folder
 
-WORD = "--take-over"
 PROGRAM = "huanjie.exe" if sys.platform == "win32" else "huanjie"
 _NEW, _OLD, _FAILED = "新版本", "旧版本", "没有换成.txt"
 _PATIENCE = 60  # seconds until the old program must have ended
@@ -47,9 +47,10 @@ def stage(ready: Ready) -> Path:
     return target
 
 
-def start_new(new: Path, folder: Path) -> None:
+def start_new(folder: Path) -> None:
     """Start the new program from its staging folder; it takes over when this one has ended. Raises UserError."""
-    start([str(new / PROGRAM), WORD, str(folder), str(os.getpid())], new / PROGRAM)
+    program = folder / WORK / _NEW / PROGRAM
+    start([str(program), TAKE_OVER, str(folder), str(os.getpid())], program)
 
 
 def take_over(folder: Path, process: int) -> int:
