@@ -5,15 +5,21 @@ import re
 import pytest
 
 from huanjie_desktop.domain.election.ballot import VoidReason
+from huanjie_desktop.domain.election.count_plan import SecondCount
+from huanjie_desktop.domain.election.ruling import Ruling
 from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import doubtful, pair, resume, third_look
+from huanjie_desktop.services.count.plan import compare_bundle
+from huanjie_desktop.services.count.third_look import Found
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from huanjie_desktop.storage.all_tables import metadata
-from tests.builders import marks, ready_to_count
+from tests.builders import marks, opened_in_bundles, ready_to_count
 
 PERSON = re.compile(r"member|voter|person|phone|id_number|signed_by")
 MOMENT = re.compile(r"(^|_)(at|time|moment|stamp|created|started|ended)($|_)")
 MARKS = {"marks", "write_ins", "void"}
+ONE_BALLOT = re.compile(r"第\s*\d+\s*[张号]")
 COLUMNS = {
     "ballot": {"round_id", "recorder", "number", "version", "withdrawn", "reason", "set_aside", *MARKS},
     "decision": {"round_id", "number", "ballot", "ground", "clause", "description", "votes_for", "votes_against",
@@ -86,3 +92,42 @@ def test_the_log_gets_no_line_from_entering_undoing_or_correcting_a_ballot(offic
 def test_the_log_never_holds_what_a_ballot_says(office, word):
     counting_acts(office)
     assert not [one for one in log(office) if word in one.detail + one.action]
+
+
+def a_dispute_settled(office, round_id):
+    both = pair.open_pair(office, round_id)
+    for reading in ("OOO_", "O___"):
+        pair.enter_turn(office, both, marks(reading))
+    pair.settle(office, both, marks("O___"), "李建北")
+
+
+def a_bundle_mended(office, round_id):
+    for recorder, reading in ((1, "OOO_"), (2, "O___")):
+        counting.enter_ballot(office, counting.open_count(office, round_id, recorder, 1), marks(reading))
+    look = compare_bundle(office, round_id, 1)[0]
+    third_look.mend(office, round_id, 1, look, Found(1, marks("O___"), "李建北"))
+
+
+def a_doubtful_ballot_decided(office, round_id):
+    doubtful.set_aside(office, counting.open_count(office, round_id), marks("OO__"))
+    doubtful.decide(office, round_id, 1, Ruling(marks("OO__"), "sign_outside", "画在方框外", 1, 0, ("李建北",)))
+
+
+def a_count_taken_up_after_a_power_cut(office, round_id):
+    counting.enter_ballot(office, counting.open_count(office, round_id), marks("OO__"))
+    for _ in range(2):
+        office.counting = None
+        resume.take_up(office, resume.Seat(round_id))
+    resume.leave(office)
+
+
+@pytest.mark.parametrize("act", [
+    a_dispute_settled, a_bundle_mended, a_doubtful_ballot_decided, a_count_taken_up_after_a_power_cut,
+])  # fmt: skip
+def test_the_log_tells_when_something_was_settled_and_never_about_which_ballot(office, act):
+    round_id = opened_in_bundles(office, 4, SecondCount.BUNDLES, 2)
+    before = len(log(office))
+    act(office, round_id)
+    lines = log(office)[before:]
+    assert lines
+    assert not [one for one in lines if ONE_BALLOT.search(one.subject + one.detail)]

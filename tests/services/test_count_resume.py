@@ -69,7 +69,7 @@ def test_the_log_shows_the_gap(office, ready, after_crash):
     assert resume.take_up(again, Seat(ready.round)).value.next_number == 6
     line = log(again)[-1]
     assert (line.action, line.subject) == ("计票中断后继续", f"投票{ready.round}")
-    assert line.detail == f"已录5张，从第6张起；中断前最后一行：第{last.number}行 计票进入 2026-10-12 09:30"
+    assert line.detail == f"已录5张；中断前最后一行：第{last.number}行 计票进入 2026-10-12 09:30"
 
 
 def test_a_count_that_was_left_is_not_interrupted(office, ready, after_crash):

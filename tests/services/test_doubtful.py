@@ -129,7 +129,7 @@ def test_the_log_tells_who_decided_and_nothing_of_the_ballot(office, ready, coun
     doubtful.decide(office, ready.round, 1, VALID)
     with office.db.read() as work:
         line = audit_log.entries(work)[-1]
-    words = "第1号：符号画在方框外，选举办法第九条（选票的效力）；赞成2、反对0；李建北、宋建北"
+    words = "符号画在方框外，选举办法第九条（选票的效力）；赞成2、反对0；李建北、宋建北"
     assert (line.action, line.detail) == ("认定疑难票", words)
     assert VALID.description not in line.detail
 

@@ -98,7 +98,7 @@ def test_the_third_look_is_logged_with_its_witnesses_and_without_the_ballot(offi
     settle(office, pair, TWO, " 李建北 ")
     with office.db.read() as work:
         last = audit_log.entries(work)[-1]
-    assert (last.action, last.detail) == ("两人录入不一致，查看原票", "第1张：李建北")
+    assert (last.action, last.detail) == ("两人录入不一致，查看原票", "李建北")
 
 
 def test_a_third_look_needs_a_dispute_and_somebody_who_looked(office, pair):

@@ -110,7 +110,7 @@ def test_the_log_names_the_scrutineers_who_looked(hall):
     hall.keys("1\n\n")
     with hall.window.office.db.read() as work:
         found = [one for one in audit_log.entries(work) if "查看原票" in one.action]
-    assert [one.detail for one in found] == ["第1张：李建北"]
+    assert [one.detail for one in found] == ["李建北"]
 
 
 def test_who_keys_on_without_looking_up_decides_nothing(hall):

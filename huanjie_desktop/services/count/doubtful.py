@@ -167,10 +167,10 @@ def _decision(
 
 
 def _log_words(decision: Decision) -> str:
-    """Say who decided on which ground, and nothing of how the ballot reads."""
+    """Say who decided on which ground; nothing of how the ballot reads, and no number that leads to it (R-16)."""
     votes = f"赞成{decision.votes_for}、反对{decision.votes_against}"
     names = "、".join(decision.scrutineers)
-    return f"第{decision.number}号：{decision.ground}，{decision.clause}；{votes}；{names}"
+    return f"{decision.ground}，{decision.clause}；{votes}；{names}"
 
 
 def decisions(office: Office, round_id: RoundId) -> tuple[Decision, ...]:

@@ -132,7 +132,7 @@ def enter_turn(office: Office, pair: PairSession, marks: BallotMarks) -> Done[Pa
 def settle(office: Office, pair: PairSession, marks: BallotMarks, witnesses: str) -> Done[PairAnswer]:
     """Take the third look at a disputed ballot (第三次查看): whoever was wrong gets a new version, the old ones stay.
 
-    Raises UserError when nothing is in dispute, or without the scrutineers who looked.
+    The log gets who looked and when, never which ballot (R-16). Raises UserError when nothing is in dispute, or without the scrutineers who looked.
     """
     dispute = pair.dispute
     if dispute is None:
@@ -142,9 +142,7 @@ def settle(office: Office, pair: PairSession, marks: BallotMarks, witnesses: str
     third, number = pair.first.read(marks), dispute.number
     wrong = [count for count in pair.both if _differs(count, number, third)]
     steps = [count.step(number, third, THIRD_LOOK) for count in wrong]
-    with logged(
-        office, "两人录入不一致，查看原票", f"投票{pair.first.round.id}", f"第{number}张：{witnesses.strip()}"
-    ) as work:
+    with logged(office, "两人录入不一致，查看原票", f"投票{pair.first.round.id}", witnesses.strip()) as work:
         store_in(work, *steps)
     for step in steps:
         step.count.took(step.entry, step.verdict)

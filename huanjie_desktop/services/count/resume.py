@@ -66,9 +66,9 @@ def take_up(office: Office, seat: Seat) -> Done[Interrupted | None]:
         return done(None)
     before = interrupted(office)
     again = before if before and before.seat.round_id == seat.round_id else None
-    entered, following = _standing(office, seat)
+    entered, _ = _standing(office, seat)
     action = "计票中断后继续" if again else "计票进入"
-    with logged(office, action, f"投票{seat.round_id}", _words(entered, following, again)) as work:
+    with logged(office, action, f"投票{seat.round_id}", _words(entered, again)) as work:
         settings_store.save(work, {_OPEN: json.dumps([seat.round_id, seat.recorder, seat.bundle])})
     office.counting = seat.round_id
     return done(again, Topic.SETTINGS)
@@ -111,8 +111,8 @@ def _standing(office: Office, seat: Seat) -> tuple[int, int]:
     return state.entered, state.next_number
 
 
-def _words(entered: int, following: int, before: Interrupted | None) -> str:
-    words = f"已录{entered}张，从第{following}张起"
+def _words(entered: int, before: Interrupted | None) -> str:
+    words = f"已录{entered}张"
     if before is None or before.last is None:
         return words
     last = before.last

@@ -52,8 +52,7 @@ def mend(office: Office, round_id: RoundId, bundle: int, look: Look, found: Foun
         raise UserError("look_is_past", bundle=bundle)
     counts = [open_count(office, round_id, recorder, bundle) for recorder in (1, 2)]
     steps = [step for count in counts for step in _steps(count, look, found, _shift(looks, look, count.recorder))]
-    words = f"第{bundle}扎第{found.number}张 {look.kind.value}：{names}"
-    with logged(office, "第三次查看", f"投票{round_id}", words) as work:
+    with logged(office, "第三次查看", f"投票{round_id}", f"第{bundle}扎 {look.kind.value}：{names}") as work:
         store_in(work, *steps)
     return done(tuple(dict.fromkeys(one.count.recorder for one in steps)), Topic.COUNT)
 
