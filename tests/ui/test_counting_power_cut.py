@@ -48,6 +48,7 @@ def crashed(hall, tmp_path):
     """The power fails now; the file is opened again as it was left."""
     (tmp_path / "断电").mkdir()
     path = crash_now(hall.window.office.path, tmp_path / "断电")
+    hall.window.close_file()
     assert hall.window.open_file(path)
     hall.window.activateWindow()
     return hall.window
