@@ -69,7 +69,7 @@ def read_manifest(path: Path, keys: Sequence[bytes]) -> Manifest:
         raise UserError("update_missing", file=path.name) from trouble
     except _FAULTS as trouble:
         raise UserError("update_damaged" if _looks_like_one(path) else "update_no_package", file=path.name) from trouble
-    if not any(_is_good(signature, raw, key) for key in keys):
+    if not any(is_signed(signature, raw, key) for key in keys):
         raise UserError("update_unsigned", file=path.name)
     return _manifest(raw, path.name)
 
@@ -87,7 +87,8 @@ def _looks_like_one(path: Path) -> bool:
     return False
 
 
-def _is_good(signature: bytes, manifest: bytes, key: bytes) -> bool:
+def is_signed(signature: bytes, manifest: bytes, key: bytes) -> bool:
+    """Tell whether a key has signed a manifest."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 

@@ -4,19 +4,23 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from huanjie_desktop import __version__
 from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.base.trouble import UserError
+from huanjie_desktop.services import selfcheck_parts as parts
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.texts import sentence
 from huanjie_desktop.storage.health import FileHealth, file_health
 
 FONTS = ("HuanjieSong-Regular.ttf", "HuanjieSong-Bold.ttf", "HuanjieHei-Regular.ttf", "HuanjieKai-Regular.ttf")
-PARTS = ("SQLAlchemy", "alembic", "reportlab", "python-calamine", "XlsxWriter", "pandas", "pypdfium2", "pypinyin")
+PARTS = ("SQLAlchemy", "alembic", "reportlab", "python-calamine", "XlsxWriter", "pandas", "pypdfium2", "pypinyin",
+         "cryptography", "PySide6-Essentials")  # fmt: skip
 LEAST_FREE_MB = 200
+_NO_WRITE = "请换一个可以写的文件夹，或请技术人员改权限"
 _TRUETYPE = b"\x00\x01\x00\x00"
 
 
@@ -33,7 +37,9 @@ class Check:
 def selfcheck(office_file: Path | None = None) -> tuple[Check, ...]:
     """Look at everything the program needs, and at an office file when one is named."""
     folder = office_file.parent if office_file and office_file.parent.is_dir() else Path.cwd()
-    checks = [_python(), _parts(), *(_font(name) for name in FONTS), _strokes(), _disk(folder)]
+    checks = [_python(), _parts(), *(_font(name) for name in FONTS), _strokes(), *_brought_along(), _disk(folder)]
+    place = folder if office_file else None
+    checks.append(_looked("write", "保存数据的文件夹", partial(parts.writing, place), _NO_WRITE))
     if office_file:
         checks.append(_office(office_file))
     return tuple(checks)
@@ -79,6 +85,16 @@ def _strokes() -> Check:
     return _looked("strokes", "姓氏笔画表", look)
 
 
+def _brought_along() -> list[Check]:
+    return [
+        _looked("manual", "操作手册", parts.manual),
+        _looked("licences", "许可文件", parts.licences),
+        _looked("migrations", "旧数据升级", parts.migrations),
+        _looked("signatures", "升级包签名", parts.signatures),
+        _looked("qt", "界面组件", parts.qt),
+    ]
+
+
 def _disk(folder: Path) -> Check:
     free = shutil.disk_usage(folder).free // 1_000_000
     return Check("disk", "磁盘剩余空间", free >= LEAST_FREE_MB, f"{free} MB（至少需要 {LEAST_FREE_MB} MB）")
@@ -107,8 +123,12 @@ def _told(health: FileHealth) -> str:
     return "，".join(found)
 
 
-def _looked(key: str, title: str, look: Callable[[], str]) -> Check:
+def _looked(key: str, title: str, look: Callable[[], str], todo: str = "请重新安装程序") -> Check:
     try:
         return Check(key, title, True, look())
-    except (OSError, ValueError) as trouble:
-        return Check(key, title, False, f"{trouble}；请重新安装程序")
+    except (OSError, ValueError, ImportError, UserError) as trouble:
+        return Check(key, title, False, f"{_words_of(trouble)}；{todo}")
+
+
+def _words_of(trouble: Exception) -> str:
+    return sentence(trouble) if isinstance(trouble, UserError) else str(trouble)

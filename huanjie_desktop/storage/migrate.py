@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, text
 
 from huanjie_desktop.storage import schema
@@ -33,6 +34,24 @@ def upgrade(engine: Engine) -> None:
         except BaseException:
             connection.rollback()
             raise
+
+
+def migrated_from_nothing(path: Path) -> str:
+    """Make a file by the steps alone and return its version: proof that they are there and run.
+
+    Raises ValueError when a step is missing.
+    """
+    from huanjie_desktop.storage.database import make_engine
+
+    engine = make_engine(path, "rwc")
+    try:
+        upgrade(engine)
+        with engine.connect() as connection:
+            return schema.version_of(connection, path)
+    except CommandError as trouble:
+        raise ValueError(str(trouble)) from trouble
+    finally:
+        engine.dispose()
 
 
 @contextmanager
