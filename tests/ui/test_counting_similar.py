@@ -155,6 +155,13 @@ def test_members_whom_the_roster_does_not_tell_apart_get_their_note_on_the_spot(
     assert hall.view.state.tally.written_in == {"赵同名（女）": 1}
 
 
+def test_the_keys_stay_with_the_name_when_the_roster_got_its_notes(hall_with):
+    hall = hall_with(WOMAN, MAN)
+    confirm(hall)
+    write(hall, "赵同名", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert hall.window.focusWidget() is hall.page.entry.write_in.field
+
+
 def test_members_of_one_name_with_nothing_to_tell_them_apart_are_told(hall_with):
     hall = hall_with(WOMAN, WOMAN)
     confirm(hall)

@@ -119,9 +119,11 @@ class EntryPanel(QWidget):
         self.finish.clicked.connect(self.finished)
 
     def take_keys(self) -> None:
-        """Let the number pad work here at once; while names are read out Space goes on."""
+        """Let the number pad work at once; while names are read out Space goes on, a name begun keeps its field."""
         if self.place.currentWidget() is self.similar:
             self.similar.take_keys()
+        elif self.write_in.isVisibleTo(self):
+            self.write_in.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
