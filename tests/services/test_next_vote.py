@@ -6,12 +6,13 @@ import pytest
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.card import CardCode
+from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import ballots, counting, meeting, officers, outcome, rounds
 from huanjie_desktop.services.count.next_vote import NextWish, begin_next, next_findings, next_vote, print_next
 from huanjie_desktop.services.vote_steps import VoteStep, vote_steps
-from tests.builders import confirmed, marks, ready_to_count
+from tests.builders import confirmed, issued, marks, nominated, poll_for, ready_to_count, staffed
 from tests.documents.pdf import texts
 
 TIED = [marks("OOO_")] * 9 + [marks("OO_O")] * 9 + [marks("O_OO"), marks("_OOO")]
@@ -126,6 +127,23 @@ def test_a_round_void_for_another_reason_has_its_card_too(office, ready):
     outcome.void_round(office, ready.round, "停电，选票散落")
     found = next_vote(office, ready.round)
     assert [one.title for one in found.cards] == ["下一步：重新投票"]
+
+
+def test_in_the_first_session_the_heads_are_typed_and_the_committee_counts(office, ready, tmp_path):
+    confirmed(office, ready.round, [marks("OOO_")] * 20)
+    session = poll_for(office, ready.election, PollPost.FIRST_SECRETARY)
+    nominated(office, ready.branch, session, ["张建北"])
+    staffed(office, ready.branch, ready.election, ("刘建北", "孙建北"), session)
+    first = outcome.start_round(office, session, RoundKind.FIRST).value
+    issued(office, ready.election, first, present=3)
+    confirmed(office, first, [marks("O"), marks("X"), marks("_")])
+    found = next_vote(office, first)
+    assert (found.due, found.signed_in, found.offer.names) == (3, None, ("张建北",))
+    assert codes(office, found, wish(found, heads=4, copies=6)) == ["present_over_due"]
+    assert codes(office, found, wish(found, heads=2, copies=6)) == ["quorum_not_reached"]
+    begun = begin_next(office, found, wish(found, heads=3, copies=6)).value
+    print_next(office, begun, wish(found, copies=6), tmp_path / "选票.pdf")
+    ballots.issue(office, begun, ballots.Account(6, 3, 3))
 
 
 def test_with_every_seat_filled_nothing_follows(office, ready):

@@ -42,7 +42,7 @@ def test_a_candidate_who_dies_after_the_issue_is_replaced_and_the_vote_held_agai
     assert "候选人张建北去世" in hall.page.panels[StepKey.OPEN].verdict.text()
     hall.click("nextVoteGuide")
     following = dialog("nextVoteDialog")
-    assert following.names.text() == "应选 3 名：文建北、刘建北、孙建北、陈建北"
+    assert following.names.text() == "应选 3 名，候选人：文建北、刘建北、孙建北、陈建北"
     QTest.keyClicks(following.heads, "20")
     following.looked.setChecked(True)
     following.ok.click()

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import counting, rounds
+from huanjie_desktop.services import counting, outcome, rounds
 from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services.office import create_office
+from tests.builders import FOUR, a_branch, an_election, confirmed, marks, ready_to_count
 from tests.ui.counting import count_file, open_hall
 from tests.ui.meeting_office import dialog, write
 from tests.ui.test_counting_course import enter_all, settle
@@ -112,7 +114,7 @@ def test_somebody_found_by_initials_stands_in_a_further_election(short, wait_idl
     form.search.clear()
     write(form.search, "文")
     QTest.keyClick(form.search, Qt.Key.Key_Return)
-    assert form.names.text() == "应选 1 名：文建北、张建北、陈建北"
+    assert form.names.text() == "应选 1 名，候选人：文建北、张建北、陈建北"
     fill(form)
     form.ok.click()
     wait_idle(short.window)
@@ -120,13 +122,42 @@ def test_somebody_found_by_initials_stands_in_a_further_election(short, wait_idl
     assert short.round.names == ("文建北", "张建北", "陈建北")
 
 
+def test_many_names_are_seen_whole(window, tmp_path, clock):
+    names = (*FOUR, "林建北", "欧建北", "任建北", "何建北", "宋建北")
+    hall = open_hall(window, *count_file(tmp_path, clock, names=names, committee=7))
+    round_id = hall.ready.round
+    window.tasks.now(lambda: outcome.void_round(window.office, round_id, "停电，选票散落"))
+    form = sheet(hall)
+    QApplication.processEvents()
+    assert form.names.height() >= form.names.heightForWidth(form.names.width())
+    form.close()
+
+
 def test_those_added_by_mistake_are_put_back(short):
     form = sheet(short)
     write(form.search, "文")
     QTest.keyClick(form.search, Qt.Key.Key_Return)
     form.search.back.click()
-    assert form.names.text() == "应选 1 名：张建北、陈建北"
+    assert form.names.text() == "应选 1 名，候选人：张建北、陈建北"
     assert form.search.back.isHidden()
+
+
+def test_fewer_seats_are_voted_on_where_the_rules_permit(window, tmp_path, clock):
+    names = (*FOUR, "林建北", "欧建北")
+    hall = open_hall(window, *count_file(tmp_path, clock, names=names, committee=5, returned=20))
+    enter_all(hall, ("1234\n", 20))
+    settle(hall)
+    form = sheet(hall)
+    assert form.agree.isHidden()
+    form.way.setCurrentIndex(1)
+    assert not form.ok.isEnabled()
+    QTest.keyClicks(form.agree, "9")
+    form.ok.click()
+    again = dialog("nextVoteDialog")
+    assert not again.way.isVisible()
+    assert "没有达到半数" in again.cards[0].card.spoken
+    again.reject()
+    assert hall.round.consent == 9
 
 
 def test_a_box_with_too_many_ballots_has_its_reason_and_its_one_step(void, wait_idle):
@@ -193,3 +224,40 @@ def test_the_sheet_fits_the_smallest_screen_and_is_named(short, size):
     assert (least.width() <= 1090, least.height() <= 600) == (True, True), least
     assert (nameless(form), english(form), unguarded(form)) == ([], [], [])
     form.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_ballots_made_fit_the_smallest_screen_and_are_named(tied, wait_idle, size):
+    apply_size(size)
+    form = sheet(tied)
+    fill(form)
+    form.ok.click()
+    wait_idle(tied.window)
+    made = dialog("ballotsMadeDialog")
+    least = made.minimumSizeHint()
+    assert (made.width() <= 1090, made.height() <= 600) == (True, True), made.size()
+    assert (least.width() <= 1090, least.height() <= 600) == (True, True), least
+    assert (nameless(made), english(made), unguarded(made)) == ([], [], [])
+    made.close()
+
+
+def test_a_file_opened_later_stands_at_the_vote_that_is_due(window, tmp_path, clock):
+    path = tmp_path / "票数相等.huanjie"
+    office = create_office(path, clock)
+    ready = ready_to_count(office)
+    confirmed(office, ready.round, [marks("OO__")] * 20)
+    office.close()
+    hall = open_hall(window, path, ready)
+    assert (hall.page.stage.round.id, hall.page.key) == (ready.round, StepKey.ANNOUNCE)
+    hall.click("nextVoteGuide")
+    dialog("nextVoteDialog").reject()
+
+
+def test_a_round_that_was_not_chosen_yet_offers_no_change_of_the_list(window, tmp_path, clock):
+    path = tmp_path / "还没有投票.huanjie"
+    office = create_office(path, clock)
+    an_election(office, a_branch(office))
+    office.close()
+    hall = open_hall(window, path, None)
+    assert not hall.page.rail.change.isVisible()
+    assert not hall.page.rail.bundles.isVisible()

@@ -32,7 +32,7 @@ from huanjie_desktop.storage.database import Work
 
 COLOURS = ("白色纸", "黄色纸", "粉红色纸", "浅蓝色纸", "浅绿色纸")
 _SHOWN = frozenset({
-    CardCode.RETURNED_VOID, CardCode.TOO_FEW, CardCode.CONSENT_NOT_REACHED,
+    CardCode.RETURNED_VOID, CardCode.CONSENT_NOT_REACHED,
     CardCode.SECOND_VOTE, CardCode.FURTHER_VOTE, CardCode.REDUCE_OR_FURTHER, CardCode.VOTE_AGAIN,
 })  # fmt: skip
 _VOID_OTHERWISE = ("round_void", "figure_missing")

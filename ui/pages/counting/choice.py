@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from huanjie_desktop.domain.election.election import Election, Poll
 from huanjie_desktop.domain.election.rounds import Round, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
-from huanjie_desktop.services import elections, people, rounds
+from huanjie_desktop.services import elections, outcome, people, rounds
 from huanjie_desktop.services.office import Office
 from ui.widgets.controls import named
 
@@ -79,18 +79,23 @@ class Choice(QWidget):
         if election_id is None:
             self.round.addItem("—", None)
             return
-        current = 0
         for poll in elections.polls(office, election_id):
             held = rounds.rounds(office, poll.id)
             for voted in held:
                 self.round.addItem(_round_words(poll, voted), (int(poll.id), int(voted.id)))
             if not held:
                 self.round.addItem(f"{_poll_words(poll)}　尚未开始", (int(poll.id), 0))
-            waiting = not held or held[-1].state not in _OVER
-            if waiting and not current:
-                current = self.round.count()
         found = self._place_of(kept)
-        self.round.setCurrentIndex(found if found >= 0 else max(0, (current or self.round.count()) - 1))
+        self.round.setCurrentIndex(found if found >= 0 else self._first_open(office, election_id))
+
+    def _first_open(self, office: Office, election_id: ElectionId) -> int:
+        """Return the place of the first kind of vote with work left: none begun, under way, or another vote due."""
+        for poll in elections.polls(office, election_id):
+            held = rounds.rounds(office, poll.id)
+            last = held[-1] if held else None
+            if last is None or last.state not in _OVER or outcome.offers(office, last.id):
+                return self._place_of((int(poll.id), int(last.id) if last else 0))
+        return max(0, self.round.count() - 1)
 
     def choose_round(self, round_id: RoundId) -> None:
         """Choose a round of the present election."""

@@ -73,7 +73,7 @@ class IssuePanel(StepPanel):
     def take_keys(self) -> None:
         """Begin at the first gate that is open."""
         for gate in (self.print, self.issue):
-            if gate.button.isEnabled() and gate.isVisibleTo(self):
+            if gate.button.isEnabled() and gate.button.isVisibleTo(self):
                 gate.button.setFocus()
                 return
 

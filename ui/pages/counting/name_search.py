@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services.count.write_ins import writable_names
@@ -80,3 +80,12 @@ class NameSearch(QLineEdit):
         self.found.setVisible(bool(names))
         if names:
             self.found.setFixedHeight(self.found.sizeHintForRow(0) * len(names) + 6)
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll the form so that those found are seen under what is typed."""
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self.found)

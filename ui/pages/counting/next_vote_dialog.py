@@ -67,7 +67,7 @@ class NextVoteDialog(FormDialog[NextChoice]):
     def _add_names(self, added: tuple[str, ...]) -> None:
         self.names = named(QLabel(), "nextVoteNames", "候选人")
         self.names.setWordWrap(True)
-        self.form.addRow("候选人", self.names)
+        self.form.addRow(self.names)
         office, found = self._context.office, self._found
         further = found.kind is RoundKind.FURTHER
         able = set(outcome.further_choices(office, found.round.id)) - set(found.offer.names) if further else set()
@@ -153,7 +153,7 @@ class NextVoteDialog(FormDialog[NextChoice]):
         if self.search.taken:
             listed = (*offer.names, *self.search.taken)
             offer = outcome.further_offer(self._context.office, self._found.round.id, listed)
-        self.names.setText(f"应选 {offer.seats} 名：{'、'.join(offer.names) or '须重新提名'}")
+        self.names.setText(f"应选 {offer.seats} 名，候选人：{'、'.join(offer.names) or '须重新提名'}")
 
     def _propose_copies(self) -> None:
         heads = self.heads.number()

@@ -72,6 +72,9 @@ class Rail(QFrame):
             step.show_sign(_sign(stage, key))
         self._counting = stage is not None and stage.is_done(StepKey.SORT) and not stage.is_done(StepKey.COUNT)
         self._changeable = stage is not None and stage.round.state in CHANGEABLE
+        if stage is None:
+            for part in (self.bundles, self.change, self.keys):
+                part.hide()
 
     def press(self, key: StepKey) -> None:
         """Mark the step in sight; the keys are shown at 唱票计票 only."""
