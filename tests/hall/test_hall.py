@@ -74,6 +74,20 @@ def test_freezing_holds_the_picture_and_thawing_catches_up(desk, hall):
     assert figure(hall, "已唱") == "1"
 
 
+def test_the_operator_sees_that_the_hall_is_frozen(desk, hall):
+    desk.key(Key.Key_F12)
+    assert desk.page.hall.state.text().endswith("大屏已冻结，会场看不到变化")
+    desk.key(Key.Key_F12)
+    assert "冻结" not in desk.page.hall.state.text()
+
+
+def test_a_recess_without_an_end_says_nothing_of_its_time(desk, hall):
+    hall.show_page(HallPage.COUNTDOWN)
+    assert words(hall)[-1] == "会议休息"
+    hall.count_down(10)
+    assert words(hall)[-1] == "10:00"
+
+
 def test_what_is_being_keyed_is_never_seen(desk, hall):
     desk.keys("1-2/3")
     before = words(hall)

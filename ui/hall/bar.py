@@ -92,12 +92,12 @@ class HallBar(QWidget):
 
     def _words(self) -> tuple[str, str]:
         hall, projector = self.hall, self.hall.projector
+        if projector.is_open and hall.frozen:
+            return "大屏已冻结，会场看不到变化", BAD
         if projector.words:
             return projector.words, OPEN if projector.is_open else BAD
         if not projector.is_open:
             return "大屏没有打开", ""
-        if hall.frozen:
-            return "大屏已冻结，会场看不到变化", BAD
         return f"大屏在 {projector.display.name if projector.display else '预演窗口'}", GOOD
 
 

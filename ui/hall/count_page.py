@@ -70,9 +70,10 @@ def _groups(count: HallCount) -> int:
 def _paint_head(pen: Pen, area: QRectF, title: str, scene: CountScene) -> None:
     count, theme = scene.count, pen.theme
     if scene.paused or count.note:
-        pen.fill(area.adjusted(0, 0, 0, -pen.share(0.006)), theme.accent)
+        band = area.adjusted(0, -pen.share(0.006), 0, -pen.share(0.006))
+        pen.fill(band, theme.accent)
         words = "计票暂停" if scene.paused else count.note
-        pen.text(area, words, Style(pen.share(LEAST_NAME), theme.ground, True, CENTRE))
+        pen.text(band, words, Style(pen.share(LEAST_NAME), theme.ground, True, CENTRE))
         return
     last = f"第 {count.number} 张" if count.number else "尚未唱票"
     style = Style(pen.share(LEAST_NAME), theme.accent, True, RIGHT)

@@ -17,6 +17,7 @@ from ui.hall.feed import Feed, Followed
 from ui.hall.projector import Projector
 from ui.hall.scene import (
     NO_COUNT,
+    NO_RECESS,
     NO_RESULT,
     NOTHING,
     NOTICES,
@@ -181,7 +182,7 @@ class Hall(QObject):
             feed = self.feed
             return CountScene(feed.count, self._staff, feed.paused, feed.lit) if feed.count else NO_COUNT
         if self.page is HallPage.COUNTDOWN:
-            return Countdown(max(0, round(self._until - self.now())))
+            return Countdown(max(0, round(self._until - self.now()))) if self._until else NO_RECESS
         if self.page in NOTICES:
             return NOTICES[self.page]
         if self.page is HallPage.RESULT and not self.released:

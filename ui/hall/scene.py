@@ -78,4 +78,5 @@ NOTICES = {
 }
 NO_COUNT = Notice("尚未开始计票")
 NO_RESULT = Notice("结果尚未宣布", "请等待主持人宣布")
+NO_RECESS = Notice("会议休息")
 NOTHING = Notice("请稍候")
