@@ -51,7 +51,7 @@ def test_a_ballot_taken_back_and_a_correction_are_announced(desk, hall):
     desk.key(Key.Key_F7)
     assert "撤回：第 2 张" in words(hall)
     desk.view.correct(1, "读错")
-    desk.keys("<3\n")
+    desk.keys("3\n")
     assert "更正：第 1 张" in words(hall)
     desk.keys("4\n")
     assert not [one for one in words(hall) if "更正" in one or "撤回" in one]

@@ -91,6 +91,21 @@ def test_an_older_ballot_is_corrected_with_a_reason_and_both_versions_stay(hall)
     assert words == ["已更正", "现行（看错编号）"]
 
 
+def test_a_corrected_ballot_is_keyed_from_the_beginning(hall):
+    hall.keys("12\n")
+    hall.view.correct(1, "看错编号")
+    assert hall.view.draft.empty
+    assert "原录：○ " in hall.hint
+    hall.keys("3\n")
+    assert sum(one.yes for one in hall.view.state.tally.votes.values()) == 1
+
+
+def test_the_last_ballot_is_not_called_blank_when_it_is_void_and_was_not_read_out(hall):
+    hall.key(Qt.Key.Key_F8)
+    hall.keys("1\n")
+    assert hall.page.entry.last.text() == "上一张　第 1 张：票面未录　无效（有署名或记号）"
+
+
 def test_a_correction_is_left_with_esc(hall):
     hall.keys("1\n")
     hall.view.correct(1, "复核")

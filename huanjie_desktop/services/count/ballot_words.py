@@ -41,7 +41,7 @@ def marks_words(marks: BallotMarks, names: Sequence[str]) -> str:
             parts.append(f"{head} {'、'.join(found)}")
     if marks.write_ins:
         parts.append("另选 " + "、".join(map(write_in_words, marks.write_ins)))
-    return "　".join(parts) or "空白（全部弃权）"
+    return "　".join(parts) or ("票面未录" if marks.void else "空白（全部弃权）")
 
 
 def write_in_words(one: WriteIn) -> str:

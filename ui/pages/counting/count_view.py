@@ -138,12 +138,13 @@ class CountView(EntryKeys):
         self._say(Reply(True, f"已撤回第 {last.number} 张（原录：{old}），请重新录入。"))
 
     def correct(self, number: int, reason: str) -> None:
-        """Show a stored ballot for correction; Enter stores the new version beside the old one."""
+        """Key a stored ballot anew from the paper; Enter stores the new version beside the old one."""
         self.correcting = self.session.ballots[number]
         self.reason = reason
         self.mode = Mode.ENTRY
-        self._begin(Draft(self.names, self.correcting.marks))
-        self._say(Reply(True, f"正在更正第 {number} 张，原录留存。Enter 完成，Esc 放弃。"))
+        self._begin(Draft(self.names))
+        before = marks_words(self.correcting.marks, self.names)
+        self._say(Reply(True, f"更正第 {number} 张（原录：{before}）：照票从头录，Enter 完成，Esc 放弃。"))
 
     def stop_correcting(self) -> Reply | None:
         """Leave the stored ballot as it was."""
