@@ -83,8 +83,8 @@ def test_in_a_second_vote_of_the_tied_most_votes_win_and_nobody_passes_before_th
     assert not any(line.passed for line in found.lines)
 
 
-@pytest.mark.parametrize(("called", "shown"), [(0, 0), (3, 0), (4, 4), (7, 4), (8, 8), (9, 8), (10, 10)])
-def test_by_bundles_only_whole_bundles_are_seen(called, shown):
+@pytest.mark.parametrize(("called", "shown"), [(0, 0), (3, 0), (4, 4), (7, 4), (8, 4), (9, 4), (10, 10)])
+def test_by_bundles_only_whole_bundles_are_seen_and_a_small_last_one_with_the_one_before(called, shown):
     count = session()
     found = seen(ballots(count, *["O___"] * called), count, Privacy.BUNDLE)
     assert (len(votes(found)["甲"]), found.valid, found.called) == (shown, shown, called)
@@ -93,9 +93,18 @@ def test_by_bundles_only_whole_bundles_are_seen(called, shown):
 
 def test_by_bundles_a_missing_ballot_keeps_its_whole_bundle_back():
     count = session()
-    counted = ballots(count, *["O___"] * 8)
+    counted = ballots(count, *["O___"] * 10)
     del counted[1]
-    assert votes(seen(counted, count, Privacy.BUNDLE))["甲"] == (5, 6, 7, 8)
+    assert votes(seen(counted, count, Privacy.BUNDLE))["甲"] == (5, 6, 7, 8, 9, 10)
+
+
+def test_by_bundles_a_doubtful_ballot_keeps_its_bundle_back_so_that_its_decision_shows_with_others():
+    count = session()
+    counted = [*ballots(count, *["O___"] * 3), ballot(count, 4, "O___", aside=True)]
+    waiting = seen(counted, count, Privacy.BUNDLE)
+    assert (votes(waiting)["甲"], waiting.valid, waiting.called, waiting.set_aside) == ((), 0, 4, 1)
+    decided = seen(ballots(count, *["O___"] * 4), count, Privacy.BUNDLE)
+    assert votes(decided)["甲"] == (1, 2, 3, 4)
 
 
 @pytest.mark.parametrize(("called", "hidden"), [(0, True), (9, True), (10, False)])

@@ -96,6 +96,18 @@ def bundles_of(returned: int, size: int) -> tuple[Bundle, ...]:
     return tuple(Bundle(place, first, min(first + size - 1, returned)) for place, first in enumerate(starts, start=1))
 
 
+def shown_together(returned: int, size: int) -> tuple[range, ...]:
+    """Return the ballots whose figures the hall sees at once by bundles: a small last bundle goes with the one before.
+
+    So the last strokes never tell how one of a few ballots was marked (R-16).
+    """
+    groups = [one.numbers for one in bundles_of(returned, size)]
+    if len(groups) > 1 and len(groups[-1]) < min(size, SMALL_VOTE):
+        last = groups.pop()
+        groups[-1] = range(groups[-1].start, last.stop)
+    return tuple(groups)
+
+
 def regrown(bundles: Sequence[Bundle], returned: int, size: int) -> tuple[Bundle, ...]:
     """Follow a corrected number of ballots returned: the last bundle grows or shrinks, or a new one is added.
 
@@ -153,10 +165,10 @@ def plan_problems(plan: CountPlan) -> tuple[Problem, ...]:
 
 
 def privacy_problems(plan: CountPlan, returned: int) -> tuple[Problem, ...]:
-    """Warn where single strokes, or a small last bundle, may tell who cast a ballot (R-16)."""
+    """Warn where single strokes, or small bundles, may tell who cast a ballot (R-16)."""
     if plan.privacy is Privacy.LIVE and 0 < returned < SMALL_VOTE:
         return (warning("strokes_tell_single_ballots", "R-16", "", returned=returned, least=SMALL_VOTE),)
-    smallest = min((len(one.numbers) for one in bundles_of(returned, plan.bundle_size)), default=SMALL_VOTE)
+    smallest = min(map(len, shown_together(returned, plan.bundle_size)), default=SMALL_VOTE)
     if plan.privacy is Privacy.BUNDLE and smallest < SMALL_VOTE:
         return (warning("bundle_tells_single_ballots", "R-16", "", smallest=smallest, least=SMALL_VOTE),)
     return ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy, bundles_of
+from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy, shown_together
 from huanjie_desktop.services.cards import BASE_WORDS
 from huanjie_desktop.services.count_session import Counted, CountSession
 
@@ -97,7 +97,7 @@ def hall_count(
         called=called,
         valid=strokes.valid,
         invalid=len(strokes.shown) - strokes.valid - strokes.set_aside,
-        set_aside=strokes.set_aside,
+        set_aside=sum(one.set_aside for one in counted),
         needed=session.needed,
         base_words=base_words(session),
         lines=_lines(session, strokes),
@@ -109,15 +109,12 @@ def hall_count(
 
 
 def _may_be_shown(counted: tuple[Counted, ...], plan: CountPlan, returned: int) -> tuple[Counted, ...]:
-    """Return the ballots whose figures may be seen: each, those of whole bundles, or all once all are decided."""
+    """Return the ballots whose figures may be seen: each, or those of whole bundles, or all, once they are decided."""
     if plan.privacy is Privacy.LIVE:
         return counted
-    if plan.privacy is Privacy.END:
-        over = len(counted) >= returned and not any(one.set_aside for one in counted)
-        return counted if over else ()
-    there = {one.number for one in counted}
-    whole = {number for one in bundles_of(returned, plan.bundle_size) for number in one.numbers
-             if there.issuperset(one.numbers)}  # fmt: skip
+    groups = (range(1, returned + 1),) if plan.privacy is Privacy.END else shown_together(returned, plan.bundle_size)
+    decided = {one.number for one in counted if not one.set_aside}
+    whole = {number for group in groups if decided.issuperset(group) for number in group}
     return tuple(one for one in counted if one.number in whole)
 
 

@@ -132,7 +132,8 @@ def enter_turn(office: Office, pair: PairSession, marks: BallotMarks) -> Done[Pa
 def settle(office: Office, pair: PairSession, marks: BallotMarks, witnesses: str) -> Done[PairAnswer]:
     """Take the third look at a disputed ballot (第三次查看): whoever was wrong gets a new version, the old ones stay.
 
-    The log gets who looked and when, never which ballot (R-16). Raises UserError when nothing is in dispute, or without the scrutineers who looked.
+    The log gets who looked and when, never which ballot (R-16). Raises UserError when nothing is in dispute, or
+    without the scrutineers who looked.
     """
     dispute = pair.dispute
     if dispute is None:
