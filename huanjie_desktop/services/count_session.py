@@ -186,6 +186,8 @@ class CountSession:
     def _drop(self, number: int) -> None:
         del self.ballots[number]
         self.aside.discard(number)
+        if number not in self.numbers:
+            return
         self._entered -= 1
         self.next_number = min(self.next_number, number)
         while self.last_number and self.last_number not in self.ballots:

@@ -58,6 +58,14 @@ def test_a_bundle_gives_its_own_numbers_and_knows_the_whole_tally(office, round_
     assert (state.next_number, state.remaining, state.last.number, state.entered) == (2, 2, 1, 4)
 
 
+def test_a_ballot_of_another_bundle_that_is_taken_back_leaves_the_place_in_this_one(office, round_id):
+    enter(office, round_id, 2)
+    count = counting.open_count(office, round_id, bundle=1)
+    counting.enter_ballot(office, count, marks("OOO_"))
+    counting.store(office, count.step(4, count.ballots[4].marks, "撤回", withdrawn=True))
+    assert (count.state.entered, count.state.next_number, count.state.remaining) == (3, 2, 2)
+
+
 def test_a_full_bundle_takes_no_ballot_and_no_other_bundle_is_taken_back(office, round_id):
     full = enter(office, round_id, 1)
     assert code_of(counting.enter_ballot, office, full, marks("OOO_")) == "bundle_entered"

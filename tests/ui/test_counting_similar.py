@@ -9,6 +9,7 @@ from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
 from huanjie_desktop.services import roster
+from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
@@ -48,6 +49,17 @@ def write(hall, text, *keys):
     field.setText(text)
     for key in keys:
         QTest.keyClick(field, key)
+
+
+def test_a_count_under_way_is_judged_by_the_roster_as_it_is_now(hall_with):
+    hall = hall_with()
+    hall.keys("12-4+")
+    office, window = hall.window.office, hall.window
+    roster.save_member(office, Member(MemberId(0), hall.ready.branch.id, "钱建北"))
+    assert "钱建北" not in hall.view.session.electable
+    window.changes.announce({Topic.ROSTER})
+    assert "钱建北" in hall.view.session.electable
+    assert [sign.value for sign in hall.view.draft.marks.marks] == list("OO_X")
 
 
 ALIKE = Member(MemberId(0), BranchId(0), "章建北")

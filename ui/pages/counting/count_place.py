@@ -38,12 +38,13 @@ class CountPlace(QStackedWidget):
         self.bundles.finished.connect(self.finished)
 
     def show_stage(self, stage: Stage) -> None:
-        """Show what can be done now; an entry under way stays under the hands."""
+        """Show what can be done now; an entry under way stays under the hands and follows what changed in the file."""
         self._stage = stage
         if stage.round.returned is None or stage.void or not stage.is_done(StepKey.SORT):
             self.wait.tell(stage)
             self.setCurrentWidget(self.wait)
         elif self.entry:
+            self.entry.view.reload()
             self.setCurrentWidget(self.entry)
         elif self._listing or self._by_bundles():
             self.bundles.show_stage(stage)
