@@ -7,10 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import smoke_screen
 from freeze import BUILD
 
 DESK = "/srv/office"
@@ -36,8 +35,9 @@ def need(holds: bool, what: str) -> None:
 class Root:
     """A minimal system in a folder."""
 
-    def __init__(self, suite: str) -> None:
+    def __init__(self, suite: str, display: str) -> None:
         self.suite, self.folder = suite, BUILD / "roots" / suite
+        self.settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": DESK, "LANG": "C.UTF-8", "DISPLAY": display}
         self.desk = self.folder / DESK.lstrip("/")
 
     def make(self) -> None:
@@ -80,7 +80,7 @@ class Root:
     def run(self, *words: str, seconds: int = 900) -> str:
         """Run a command as administrator and return what it printed; end the trial when it fails."""
         done = subprocess.run(
-            [CHROOT, self.folder, *words], env=settings() | {"DEBIAN_FRONTEND": "noninteractive"}, timeout=seconds,
+            [CHROOT, self.folder, *words], env=self.settings | {"DEBIAN_FRONTEND": "noninteractive"}, timeout=seconds,
             check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         if done.returncode:
@@ -101,23 +101,24 @@ class Root:
 
     def ask(self, *words: str, status: int = 0, **other: str) -> str:
         """Run a command as the clerk and return what it printed; end the trial when the status is another."""
-        done = subprocess.run(self.as_clerk(*words), env=settings() | other, check=False, text=True, timeout=600,
+        done = subprocess.run(self.as_clerk(*words), env=self.settings | other, check=False, text=True, timeout=600,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
         if done.returncode != status:
             raise SystemExit(f"{self.suite}: {' '.join(words)} → {done.returncode}\n{done.stdout[-3000:]}")
         return done.stdout
 
     def end_programs(self) -> None:
-        """End the program where it still runs in this system."""
+        """End the program where it still runs in this system, and wait until it is gone."""
+        until = time.monotonic() + 30
+        while time.monotonic() < until and (running := list(self._running())):
+            for process in running:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGTERM)
+            time.sleep(0.2)
+
+    def _running(self) -> Iterator[int]:
         program = str(self.folder / "opt/huanjie/huanjie")
         for process in Path("/proc").glob("[0-9]*"):
-            try:
-                if os.readlink(process / "exe") == program:
-                    os.kill(int(process.name), signal.SIGTERM)
-            except OSError:
-                continue
-
-
-def settings() -> dict[str, str]:
-    """Return the environment of a program in a bare system."""
-    return {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": DESK, "LANG": "C.UTF-8", "DISPLAY": smoke_screen.NAME}
+            with suppress(OSError):
+                if os.readlink(process / "exe").startswith(program):
+                    yield int(process.name)

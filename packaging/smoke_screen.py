@@ -1,5 +1,6 @@
 """A virtual screen whose pixels are read from memory, to see what a program shows and how soon."""
 
+import os
 import signal
 import subprocess
 import time
@@ -7,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-NAME = ":78"
 WIDTH, HEIGHT = 1366, 768
 DRAWN = 20
 """A screen of that many colours shows something."""
@@ -18,7 +18,8 @@ QUIET, PATIENCE = 1.0, 40.0
 class Screen:
     """The picture of a virtual display."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
         self.file = folder / "Xvfb_screen0"
 
     def pixels(self) -> bytes:
@@ -47,25 +48,27 @@ class Screen:
         return changed - begin
 
     def wait_until_empty(self) -> None:
-        """Wait until the last window is gone."""
-        until = time.monotonic() + 10
-        while self.colours() > 1 and time.monotonic() < until:
+        """Wait until the last window is gone; raises TimeoutError when one stays."""
+        until = time.monotonic() + PATIENCE
+        while self.colours() > 1:
+            if time.monotonic() > until:
+                raise TimeoutError("窗口没有关闭")
             time.sleep(0.05)
 
 
 @contextmanager
 def screen(folder: Path) -> Iterator[Screen]:
-    """Lend a virtual screen, open to every user of this machine."""
+    """Lend a virtual screen with a free number, open to every user of this machine."""
     folder.mkdir(parents=True, exist_ok=True)
     Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
-    words = ["Xvfb", NAME, "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-ac", "-nolisten", "tcp", "-fbdir", str(folder)]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(1)
-    try:
-        yield Screen(folder)
-    finally:
+    told, telling = os.pipe()
+    words = ["Xvfb", "-displayfd", str(telling), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-ac", "-nolisten", "tcp",
+             "-fbdir", str(folder)]  # fmt: skip
+    with subprocess.Popen(words, stderr=subprocess.DEVNULL, pass_fds=(telling,)) as server:
+        os.close(telling)
+        with os.fdopen(told) as answer:
+            yield Screen(folder, f":{int(answer.readline())}")
         server.terminate()
-        server.wait(timeout=10)
 
 
 def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mapping[str, str], folder: Path) -> float:
@@ -75,6 +78,8 @@ def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mappi
     program = subprocess.Popen([str(word) for word in command], env=settings, cwd=folder,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
     took = screen.complete_after(program, begin)
+    if program.poll() is not None:
+        raise ChildProcessError(f"程序自己结束了：{program.returncode}")
     program.send_signal(signal.SIGTERM)
     program.wait(timeout=20)
     return took

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from debian_package import version
 from freeze import BUILD, ROOT, refuse_what_must_not_ship
-from smoke_root import DESK, Root, need, say, settings
-from smoke_screen import DRAWN, NAME, Screen, screen, seconds_to_window
+from smoke_root import DESK, Root, need, say
+from smoke_screen import DRAWN, Screen, screen, seconds_to_window
 
 SUITES = ("bullseye", "bookworm", "trixie")
 LARGEST_PACKAGE, LARGEST_INSTALLED, SLOWEST, SLOWEST_START = 180, 450, 60, 1.2
@@ -29,7 +29,7 @@ ROUNDS = 5
 
 def look_at_window(root: Root, seen: Screen, picture: Path, *arguments: str) -> None:
     """Start the installed program, wait until something is drawn and stays, keep the picture, end it politely."""
-    program = subprocess.Popen(root.as_clerk(PROGRAM, *arguments), env=settings(),
+    program = subprocess.Popen(root.as_clerk(PROGRAM, *arguments), env=root.settings,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # fmt: skip
     seen.complete_after(program, time.perf_counter())
     colours, alive = seen.colours(), program.poll() is None
@@ -94,7 +94,7 @@ def double_click(root: Root, seen: Screen, office: Path, picture: Path) -> None:
     file = f"{DESK}/demo/{office.name}"
     need("application/x-huanjie" in root.ask("gio", "info", "-a", "standard::content-type", file), "认得 .huanjie 文件")
     need("huanjie.desktop" in root.ask("gio", "mime", "application/x-huanjie"), "双击时用本程序打开")
-    opening = subprocess.Popen(root.as_clerk("sh", "-c", f"gio open '{file}' && sleep 60"), env=settings(),
+    opening = subprocess.Popen(root.as_clerk("sh", "-c", f"gio open '{file}' && sleep 60"), env=root.settings,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
     seen.complete_after(opening, time.perf_counter())
     colours = seen.colours()
@@ -113,14 +113,14 @@ def compare_start(root: Root, seen: Screen, office: Path) -> None:
     home.mkdir()
     copied = shutil.copy(office, home)
     source = [BUILD / "tools/bin/python", ROOT / "main.py", copied]
-    outside = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "DISPLAY": NAME,
+    outside = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "DISPLAY": seen.name,
                "PYTHONPATH": str(BUILD / "lib")}  # fmt: skip
     installed = root.as_clerk(PROGRAM, f"{DESK}/demo/{office.name}")
     ours: list[float] = []
     theirs: list[float] = []
     for _ in range(1 + ROUNDS):
         theirs.append(seconds_to_window(seen, source, outside, home))
-        ours.append(seconds_to_window(seen, installed, settings(), home))
+        ours.append(seconds_to_window(seen, installed, root.settings, home))
     ratio = min(ours[1:]) / min(theirs[1:])
     words = f"启动：安装后 {min(ours[1:]):.2f} 秒，从源代码 {min(theirs[1:]):.2f} 秒，{ratio:.2f} 倍"
     need(ratio <= SLOWEST_START, f"{words}（不超过 {SLOWEST_START}）；第一次 {ours[0]:.2f} 秒")
@@ -129,7 +129,7 @@ def compare_start(root: Root, seen: Screen, office: Path) -> None:
 def try_suite(suite: str, package: Path, pictures: Path, seen: Screen) -> None:
     """Install, use, upgrade and remove in one bare system."""
     say(f"{suite}")
-    root = Root(suite)
+    root = Root(suite, seen.name)
     root.make()
     with root.mounted():
         root.run("apt-get", "update", "-qq")
