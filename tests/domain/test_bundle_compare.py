@@ -43,6 +43,9 @@ def test_numbers_are_those_of_the_pile(first, second, expected):
         ("aabcdef", "abcdef", 6, [Look((1,), DOUBLED, 1)]),
         ("abccdef", "abcdef", 7, [Look((3, 4), SKIPPED, 2)]),
         ("abcdefgh", "abccdefg", 8, [Look((3,), DOUBLED, 2), Look((8,), SKIPPED, 2)]),
+        ("abbcdef", "abcdgh", 7, [Look((2, 3), SKIPPED, 2), Look((6,), WRONG), Look((7,), WRONG)]),
+        ("abbcdefg", "abcdfgh", 8, [Look((2,), DOUBLED, 1), Look((5,), SKIPPED, 2), Look((8,), SKIPPED, 1)]),
+        ("aabcde", "abcdee", 6, [Look((1, 2), SKIPPED, 2), Look((6, 7), SKIPPED, 1)]),
     ],
 )
 def test_the_number_of_papers_tells_doubled_from_skipped(first, second, papers, expected):

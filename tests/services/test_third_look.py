@@ -43,7 +43,8 @@ def look_once(office, ready, looks, paper):
         number, seen = look.numbers[0], None
         if look.kind is LookKind.SKIPPED:
             own = readings(office, ready.round, 1, look)[2 - look.recorder]
-            seen = own if own == paper[number - 1] else None
+            alike = [paper[one - 1 : one] == [own] for one in look.numbers]  # numbers behind the last paper are none
+            seen = own if all(alike) else None
         elif look.kind is not LookKind.DOUBLED:
             seen = paper[number - 1]
         with contextlib.suppress(UserError):

@@ -76,13 +76,13 @@ class _Pair:
         self.shift_first = self.shift_second = begin
         self._costs: dict[tuple[int, int], int] = {}
         self._runs: dict[tuple[int, range], Look] = {}
+        self._measure()
+        self._path = tuple(self._walk())
+        self._doubles = self._are_doubles()
 
     def looks(self) -> Iterator[Look]:
         """Walk through both readings; the shifts turn places of a reading into numbers on the paper."""
-        self._measure()
-        here, there = 0, 0
-        while here < len(self.first) or there < len(self.second):
-            move = min(self._moves(here, there), key=lambda one: self._total(one, here, there))
+        for move, here, there in self._path:
             number = here + self.shift_first
             if move is _FIRST_MORE:
                 yield self._gap(1, here)
@@ -90,7 +90,26 @@ class _Pair:
                 yield self._gap(2, there)
             elif move.kind is not None:
                 yield Look(tuple(range(number, number + move.first)), move.kind)
+
+    def _walk(self) -> Iterator[tuple[_Move, int, int]]:
+        """Yield the steps of the cheapest way, each with its place in both readings."""
+        here, there = 0, 0
+        while here < len(self.first) or there < len(self.second):
+            move = min(self._moves(here, there), key=lambda one: self._total(one, here, there))
+            yield move, here, there
             here, there = here + move.first, there + move.second
+
+    def _are_doubles(self) -> bool:
+        """Tell whether every ballot that stands beside its like and only in one reading must be one entered twice.
+
+        With all gaps filled the readings would be longer than the papers by what was doubled. When fewer are too many
+        than may have been doubled, nobody knows which: then the paper is looked at before any is taken out.
+        """
+        more = [(self.first, here) for move, here, _there in self._path if move is _FIRST_MORE]
+        less = [(self.second, there) for move, _here, there in self._path if move is _SECOND_MORE]
+        surplus = len(self.first) + len(less) - self.papers
+        beside_like = sum(len(_run(own, place)) > 1 for own, place in (*more, *less))
+        return beside_like <= surplus
 
     def _measure(self) -> None:
         for here in range(len(self.first), -1, -1):
@@ -116,10 +135,10 @@ class _Pair:
 
     def _gap(self, longer: int, place: int) -> Look:
         """Name the ballot that only one reading has: doubled there, or skipped by the other one."""
-        own, other = (self.first, self.second) if longer == 1 else (self.second, self.first)
+        own = self.first if longer == 1 else self.second
         shift = self.shift_first if longer == 1 else self.shift_second
         run = _run(own, place)
-        doubled = len(run) > 1 and (len(own) > self.papers or len(other) >= self.papers)
+        doubled = len(run) > 1 and self._doubles
         look = self._runs.get((longer, run)) or self._named(run, shift, longer, doubled)
         self._runs[longer, run] = look
         if longer == (1 if doubled else 2):
