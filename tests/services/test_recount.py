@@ -143,6 +143,23 @@ def test_the_second_recorder_is_compared_too(office, ready):
     assert "第2张与此不同" in recount(office, ready.round).second
 
 
+def test_what_the_second_recorder_had_to_change_is_told_too(office, ready):
+    counting.open_box(office, ready.round, Opening(2, True, "李建北"))
+    for recorder in (1, 2):
+        count = counting.open_count(office, ready.round, recorder)
+        counting.enter_ballot(office, count, marks("OOO_"))
+        counting.enter_ballot(office, count, marks("OO__"))
+        counting.correct_ballot(office, count, 2, marks("____", void=VoidReason.NO_SEAL), "第三次查看")
+    counting.correct_ballot(office, count, 1, marks("OO__"), "录错")
+    counting.correct_ballot(office, count, 1, marks("OOO_"), "改回")
+    counting.close_count(office, ready.round)
+    outcome.confirm_outcome(office, ready.round)
+    changed = recount(office, ready.round).changed
+    assert [one.number for one in changed] == [1, 2]
+    assert changed[0].versions[0].startswith("第二录入人：○ ")
+    assert changed[1].versions[-1] == "票面未录　整票无效（第三次查看）"
+
+
 def test_a_doubtful_ballot_is_explained_by_its_decision(office, ready):
     counting.open_box(office, ready.round, Opening(2, True, "李建北"))
     count = counting.open_count(office, ready.round)

@@ -106,7 +106,7 @@ def recount_in(work: Work, place: RoundPlace) -> Recount:
         signed.version,
         (*_figure_lines(place, sums, figures), *_people_lines(sums, figures["people"]), elected),
         _groups(final, rules, place.round.names),
-        _changed(entries, place.round.names),
+        _changed_by_both(entries, ballot_store.load_versions(work, place.round.id, 2), place.round.names),
         _second(work, place, final),
     )
 
@@ -161,6 +161,16 @@ def _groups(final: Sequence[BallotEntry], rules: BallotRules, names: Sequence[st
     return tuple(BallotGroup(*words, tuple(numbers)) for words, numbers in most_first)
 
 
+def _changed_by_both(
+    first: Iterable[BallotEntry], second: Iterable[BallotEntry], names: Sequence[str]
+) -> tuple[BallotHistory, ...]:
+    """Return what either recorder had to change; what both changed alike is told once."""
+    found, other = _changed(first, names), _changed(second, names)
+    own = [BallotHistory(one.number, (f"第二录入人：{one.versions[0]}", *one.versions[1:])) for one in other
+           if one not in found]  # fmt: skip
+    return tuple(sorted((*found, *own), key=lambda one: one.number))
+
+
 def _changed(entries: Iterable[BallotEntry], names: Sequence[str]) -> tuple[BallotHistory, ...]:
     """Return every ballot with more than one version; one that was laid aside has at least two."""
     found = []
@@ -173,6 +183,8 @@ def _changed(entries: Iterable[BallotEntry], names: Sequence[str]) -> tuple[Ball
 
 def _version_words(one: BallotEntry, names: Sequence[str]) -> str:
     what = "撤回" if one.withdrawn else "待定" if one.set_aside else marks_words(one.marks, names)
+    if one.marks.void and not (one.withdrawn or one.set_aside):
+        what += "　整票无效"
     return f"{what}（{one.reason}）" if one.reason else what
 
 
