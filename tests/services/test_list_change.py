@@ -9,8 +9,17 @@ from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import ballots, candidates, counting, meeting, outcome, rounds
 from huanjie_desktop.services.count.list_change import Leaving, ListChange, change_findings, change_list, changeable
-from huanjie_desktop.services.papers.make import draw_paper
-from tests.builders import confirmed, issued, marks, ready_to_count
+from huanjie_desktop.services.papers.make import draw_paper, paper_list
+from tests.builders import (
+    a_branch,
+    an_election,
+    confirmed,
+    issued,
+    marks,
+    nominated,
+    poll_for,
+    ready_to_count,
+)
 from tests.documents.pdf import texts
 
 FIVE = ("张建北", "陈建北", "刘建北", "孙建北", "林建北")
@@ -126,9 +135,25 @@ def test_the_minutes_tell_the_reason_the_answer_and_the_hands(office):
     assert meeting.hand_votes(office, ready.election)[-1].yes == 18
 
 
-def test_before_any_ballot_is_issued_the_list_is_changed_at_the_meeting(office, ready):
-    change_list(office, ready.round, replace(GONE, joins=("文建北",)))
-    again = outcome.start_round(office, ready.poll, RoundKind.AGAIN).value
-    ballots.design(office, again)
-    more = replace(GONE, name="陈建北", joins=("丁建北",))
-    assert code_of(change_list, office, again, more) == "list_change_too_late"
+def test_before_the_first_ballots_are_issued_the_list_is_changed_at_the_meeting(office):
+    branch = a_branch(office)
+    election = an_election(office, branch)
+    poll = poll_for(office, election)
+    nominated(office, branch, poll, FIVE)
+    first = outcome.start_round(office, poll, RoundKind.FIRST).value
+    assert code_of(change_list, office, first, GONE) == "list_change_too_late"
+
+
+def test_a_later_vote_begun_with_his_name_is_void_before_its_ballots_are_issued(office):
+    ready = ready_to_count(office, names=FIVE)
+    outcome.void_round(office, ready.round, "停电，选票散落")
+    second = outcome.start_round(office, ready.poll, RoundKind.AGAIN).value
+    ballots.design(office, second)
+    change_list(office, second, GONE)
+    third = outcome.start_round(office, ready.poll, RoundKind.AGAIN).value
+    assert set(rounds.round_of(office, third).names) == set(FIVE) - {"张建北"}
+    issued(office, ready.election, third)
+    confirmed(office, third, [marks("OOO_")] * 20)
+    assert [one.title for one in paper_list(office, ready.election) if not one.ready] == []
+    for kind in ("minutes", "agenda", "result_report"):
+        draw_paper(office, ready.election, kind, third if kind == "result_report" else None)

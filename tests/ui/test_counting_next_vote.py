@@ -175,6 +175,15 @@ def test_a_box_with_too_many_ballots_has_its_reason_and_its_one_step(void, wait_
     assert len(rounds.rounds(void.window.office, void.ready.poll)) == 2
 
 
+def test_the_ballots_of_a_void_vote_are_sealed_where_it_was_found_void(void):
+    void.click("sealGateConfirm")
+    bag = dialog("sealDialog")
+    for tick in bag._ticks:
+        tick.setChecked(True)
+    bag.ok.click()
+    assert "已封存，监票人：李建北" in void.page.panels[StepKey.OPEN].seal.words.text()
+
+
 def test_a_folder_that_refuses_leaves_a_round_whose_ballots_are_still_to_print(tied, tmp_path, wait_idle):
     form = sheet(tied)
     fill(form)

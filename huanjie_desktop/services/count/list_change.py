@@ -9,7 +9,7 @@ from huanjie_desktop.domain.election.candidates import withdrawal_problems
 from huanjie_desktop.domain.election.election import Source
 from huanjie_desktop.domain.election.meeting import ShowOfHands, show_of_hands_problems
 from huanjie_desktop.domain.election.records import HandVote
-from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import Problem, error
 from huanjie_desktop.services.candidates import list_in, nominate_for
@@ -26,7 +26,16 @@ from huanjie_desktop.services.voting import hall_now, name_order
 from huanjie_desktop.storage import ballot_store, election_store, meeting_store
 from huanjie_desktop.storage.database import Work
 
-CHANGEABLE = (RoundState.ISSUED, RoundState.COUNTING, RoundState.CHECKING, RoundState.VOID)
+_BALLOTS_OUT = (RoundState.ISSUED, RoundState.COUNTING, RoundState.CHECKING, RoundState.VOID)
+
+
+def may_change(voted: Round) -> bool:
+    """Tell whether the list of a round can be changed here only: its ballots are out, or its names are those of before.
+
+    Until the first ballots are issued the list itself is changed; a signed result stands.
+    """
+    later = voted.state is RoundState.PREPARED and voted.kind is not RoundKind.FIRST
+    return voted.state in _BALLOTS_OUT or later
 
 
 class Leaving(StrEnum):
@@ -127,7 +136,7 @@ def _names_after(work: Work, place: RoundPlace, change: ListChange) -> tuple[str
 def _refuse_late(work: Work, place: RoundPlace) -> None:
     """Refuse a round that is signed, or followed by another: its ballots cannot be called back."""
     last = ballot_store.load_rounds(work, place.poll.id)[-1]
-    if last.id != place.round.id or place.round.state not in CHANGEABLE:
+    if last.id != place.round.id or not may_change(place.round):
         raise UserError("list_change_too_late")
 
 

@@ -65,6 +65,7 @@ def _belongs(name: PaperName, voted: RoundFacts) -> bool:
     has = {
         "tally_sheet": False,
         "recount": False,
+        "ballot_account": voted.round.issued is not None,
         "result_report": voted.outcome is not None,
         "doubtful": bool(voted.decisions),
     }

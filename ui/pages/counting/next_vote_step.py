@@ -56,13 +56,13 @@ class NextVoteStep(QObject):
         return recorded is not None and bool(outcome.offers(office, round_id))
 
     def _begin(self, found: NextVote, choice: NextChoice) -> None:
-        office, tasks = self._context.office, self._context.tasks
-        begun = tasks.now(partial(next_vote.begin_next, office, found, choice.wish))
-        if begun is None:
-            return
+        work = partial(next_vote.begin_next, self._context.office, found, choice.wish)
+        self._context.tasks.run(work, done=partial(self._begun, choice), label="正在开始新的一轮")
+
+    def _begun(self, choice: NextChoice, begun: Done[RoundId]) -> None:
         self.started.emit(begun.value)
-        work = partial(next_vote.print_next, office, begun.value, choice.wish, choice.place)
-        tasks.run(work, done=self._show_ballots, label="正在生成选票")
+        work = partial(next_vote.print_next, self._context.office, begun.value, choice.wish, choice.place)
+        self._context.tasks.run(work, done=self._show_ballots, label="正在生成选票")
 
     def _show_ballots(self, written: Done[Path]) -> None:
         self._context.messages.note(f"选票已保存：{written.value.name}。请按实际大小（100%）打印。")

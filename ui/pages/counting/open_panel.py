@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
 from ui.pages.counting.next_vote_step import NextVoteStep, guide_button
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
+from ui.pages.counting.seal_gate import SealGate
 from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.number_field import NumberField
@@ -41,7 +42,7 @@ class OpenPanel(StepPanel):
         self.verdict.setProperty("role", "verdict")
         self.verdict.setWordWrap(True)
         self._add_next()
-        for part in (self.gate, self.verdict, self.following):
+        for part in (self.gate, self.verdict, self.following, self.seal):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.returned.changed.connect(self._judge)
@@ -58,6 +59,7 @@ class OpenPanel(StepPanel):
         self._step = NextVoteStep(self, self.context)
         self._step.started.connect(self.started)
         self.guide.clicked.connect(lambda: self._step.open(self.stage))
+        self.seal = SealGate(self.context)
         self.following = QWidget()
         line = FlowLayout(self.following, gap=10)
         for part in (self.guide, self.again, self.cards):
@@ -123,6 +125,8 @@ class OpenPanel(StepPanel):
 
     def _show_next(self) -> None:
         self.following.setVisible(self.stage.void)
+        self.seal.setVisible(self.stage.void)
+        self.seal.show_stage(self.stage)
         for part in (self.guide, self.again):
             part.setVisible(self.stage.void and self._is_last())
         counted = self.stage.void and bool(self._too_many())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from huanjie_desktop.services.count.list_change import CHANGEABLE
+from huanjie_desktop.services.count.list_change import may_change
 from ui.pages.counting.keys import KEY_HELP
 from ui.pages.counting.stage import TITLES, Stage, StepKey
 from ui.widgets.controls import button, named
@@ -71,7 +71,7 @@ class Rail(QFrame):
             step.setEnabled(stage is not None)
             step.show_sign(_sign(stage, key))
         self._counting = stage is not None and stage.is_done(StepKey.SORT) and not stage.is_done(StepKey.COUNT)
-        self._changeable = stage is not None and stage.round.state in CHANGEABLE
+        self._changeable = stage is not None and may_change(stage.round)
         if stage is None:
             for part in (self.bundles, self.change, self.keys):
                 part.hide()

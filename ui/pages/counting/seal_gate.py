@@ -14,7 +14,7 @@ from ui.widgets.states import GOOD, OPEN, allow
 
 
 class SealGate(Gate):
-    """Opens the checklist once the result is announced; shows who closed the bag."""
+    """Opens the checklist once the result is announced or the round void; shows who closed the bag."""
 
     def __init__(self, context: Context) -> None:
         super().__init__("sealGate", "封存", "点清、封存…")
@@ -30,14 +30,14 @@ class SealGate(Gate):
     def show_stage(self, stage: Stage) -> None:
         """Show how far the bag of a round is."""
         self._stage = stage
-        announced = stage.round.state is RoundState.ANNOUNCED
-        closed = seal_of(self._context.office, stage.round.id) if announced else None
+        over = stage.round.state in (RoundState.ANNOUNCED, RoundState.VOID)
+        closed = seal_of(self._context.office, stage.round.id) if over else None
         if closed:
             self.tell(f"{closed.at:%H:%M} 已封存，监票人：{closed.witnesses}。", GOOD)
         else:
             self.tell("选票、报告单和数据文件副本当面点清，装袋封存。", OPEN)
-        self.allow("" if announced else "请先宣布当选名单")
-        allow(self.list, "" if announced else "请先宣布当选名单")
+        self.allow("" if over else "请先宣布当选名单")
+        allow(self.list, "" if over else "请先宣布当选名单")
 
     def _open(self) -> None:
         if self._stage is not None:
