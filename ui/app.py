@@ -57,7 +57,7 @@ _LEVELS = {
 
 def run_window(arguments: list[str]) -> int:
     """Show the window and return the exit status; a second start hands its file to the first and ends."""
-    choose_input_method()
+    fcitx = choose_input_method()
     application = make_application()
     settings = settings_of_this_user()
     folder = Path(settings.fileName()).parent
@@ -75,6 +75,8 @@ def run_window(arguments: list[str]) -> int:
     open_at_start(window, name)
     window.show()
     QTimer.singleShot(0, lambda: _after_first_look(instance, window))
+    if fcitx:
+        QTimer.singleShot(0, lambda: _join_old_fcitx(application))
     status = int(application.exec())
     window.close()
     return status
@@ -96,6 +98,12 @@ def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
     from ui.upgraded import tell_after_upgrade
 
     tell_after_upgrade(window)
+
+
+def _join_old_fcitx(application: QApplication) -> None:
+    from ui.old_fcitx import join
+
+    join(application)
 
 
 def open_at_start(window: MainWindow, name: str) -> None:
@@ -125,14 +133,19 @@ def make_application() -> QApplication:
     return application
 
 
-def choose_input_method() -> None:
-    """On Linux let fcitx serve this program through its ibus door; Qt's package has no door of its own for it."""
+def choose_input_method() -> bool:
+    """On Linux let fcitx serve this program through its ibus door; Qt's package has no door of its own for it.
+
+    Tell whether fcitx is wanted here: version 4 has no such door and is asked in another way, see old_fcitx.py.
+    """
     if sys.platform != "linux":
-        return
+        return False
     wanted = os.environ.get("QT_IM_MODULE", "")
     asked = wanted.startswith("fcitx") or (not wanted and "fcitx" in os.environ.get("XMODIFIERS", ""))
-    if asked or (not wanted and _fcitx_runs()):
+    fcitx = asked or (not wanted and _fcitx_runs())
+    if fcitx:
         os.environ["QT_IM_MODULE"] = "ibus"
+    return fcitx
 
 
 def _fcitx_runs() -> bool:
