@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import venv
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -55,6 +56,14 @@ def release_time() -> int:
         return int(given)
     told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
     return int(told.stdout) if told.returncode == 0 else int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def build_mark() -> str:
+    """Return when and from which commit the program was built, as 关于 shows it."""
+    words = ["git", "log", "-1", "--format=%H"]
+    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    when = datetime.fromtimestamp(release_time(), UTC)
+    return f"{when:%Y-%m-%d %H:%M} UTC {told.stdout[:10]}".strip()
 
 
 def give_time(folder: Path) -> None:
@@ -140,6 +149,7 @@ def ship_files(out: Path) -> None:
     copy(SHIPPED, out)
     write_build(out)
     copy((MIGRATIONS,), out / "lib")
+    (out / "build.txt").write_text(build_mark() + "\n", encoding="utf-8")
 
 
 def add_xcb_family(out: Path) -> None:

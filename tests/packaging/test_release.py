@@ -108,6 +108,11 @@ def test_sums_are_those_that_sha256sum_checks(tmp_path):
     assert sums.sum_lines(tmp_path) == [f"{digest}  huanjie.deb"]
 
 
+def test_the_mark_of_a_build_tells_the_moment_of_its_state(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1791763800")
+    assert re.fullmatch(r"2026-10-12 00:10 UTC( [0-9a-f]{10})?", freeze.build_mark())
+
+
 @pytest.mark.parametrize("script", ["build.py", "freeze.py", "smoke_test.py"])
 def test_every_script_explains_itself(script):
     ran = subprocess.run([sys.executable, PACKAGING / script, "--help"], capture_output=True, text=True)
