@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: run test check setup setup-test lock bench package smoke
+.PHONY: run test check setup setup-test lock bench package updates smoke
 
 run: setup
 	$(VENV_PYTHON) main.py
@@ -28,6 +28,10 @@ lock:
 # Installers for this system into dist/; TOOLS=1 installs the tools first (root).
 package:
 	$(PYTHON) packaging/build.py $(if $(TOOLS),--tools)
+
+# Signed update packages (升级包) of what is in dist/, with the key of whoever makes releases.
+updates: setup
+	$(VENV_PYTHON) packaging/sign_update.py $(wildcard dist/*.deb dist/*.exe)
 
 # Installs what is in dist/ in bare systems and uses it (root).
 smoke:

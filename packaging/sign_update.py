@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from sums import sum_lines  # noqa: E402
+
 from huanjie_desktop.exchange import update_package as form  # noqa: E402
 from huanjie_desktop.services.update.here import DEB, FOLDER, INSTALLER  # noqa: E402
 from huanjie_desktop.services.update.news import changes, news_after  # noqa: E402
@@ -107,6 +109,8 @@ def main() -> int:
     for source in chosen.files:
         package = make_update(source, version, read_key(key_file()), DIST, news_after("0", changes()))
         print(f"dist/{package.name}  {package.stat().st_size / 1_000_000:.1f} MB")
+    if chosen.files:
+        (DIST / "SHA256SUMS").write_text("\n".join(sum_lines(DIST)) + "\n", encoding="utf-8")
     return 0
 
 
