@@ -171,3 +171,80 @@ def test_the_keys_stand_at_what_comes_next(hall):
     by_bundles(hall)
     QApplication.processEvents()
     assert hall.window.focusWidget().objectName() == "bundleEnter"
+
+
+SIX = ("12\n", "13\n", "14\n", "23\n", "24\n", "34\n")
+
+
+def key_in(hall, ballots):
+    """Enter ballots of the bundle that comes next and go on, whether it is full or no paper is left."""
+    hall.click("bundleEnter")
+    for keys in ballots:
+        hall.keys(keys)
+    hall.click("entryFinish")
+
+
+def test_a_first_recorder_who_skipped_one_is_found_by_the_second(hall):
+    panel = by_bundles(hall, 6)
+    key_in(hall, (*SIX[:2], *SIX[3:]))
+    assert panel.enter.text() == "录入第 1 扎（第二录入人）"
+    key_in(hall, SIX)
+    compare = dialog("compareDialog")
+    assert compare.list.model.index(0, 0).data() == "第 3 张，第一录入人漏录"
+    compare.look.click()
+    third = dialog("thirdLookDialog")
+    third.whose.setCurrentIndex(0)
+    third.ok.click()
+    assert "请再对最后一张原票：第 6 张 ○ 张建北、陈建北" in compare.told.text()
+    compare.leave.click()
+    assert (lines(hall)[0].first, lines(hall)[0].looks) == (6, 0)
+
+
+def test_a_second_recorder_without_papers_goes_to_the_comparison(hall):
+    by_bundles(hall, 6)
+    key_in(hall, SIX)
+    key_in(hall, SIX[1:])
+    assert dialog("compareDialog").list.model.index(0, 0).data() == "第 1 张，第二录入人漏录"
+
+
+def test_two_who_left_out_the_same_ballot_are_not_told_that_all_is_well(hall):
+    panel = by_bundles(hall, 6)
+    key_in(hall, SIX[1:])
+    key_in(hall, SIX[1:])
+    assert panel.list.model.index(0, 4).data() == "录入中"
+    hall.click("bundleCompare")
+    compare = dialog("compareDialog")
+    assert compare.told.text().startswith("○ 两人都还少 1 张")
+
+
+def test_a_ballot_entered_twice_may_be_one_the_other_left_out(hall):
+    by_bundles(hall, 6)
+    key_in(hall, ("12\n", *SIX[:5]))
+    key_in(hall, SIX)
+    compare = dialog("compareDialog")
+    compare.look.click()
+    third = dialog("thirdLookDialog")
+    assert not third.ok.isEnabled()
+    third.whose.setCurrentIndex(1)
+    third.ok.click()
+    assert hall.window.messages.told == ["look_bundle_full"]
+    compare.look.click()
+    again = dialog("thirdLookDialog")
+    again.whose.setCurrentIndex(0)
+    again.ok.click()
+    assert lines(hall)[0].first == 5
+
+
+def test_the_paper_may_be_void_as_a_whole(hall):
+    by_bundles(hall, 6)
+    key_in(hall, SIX)
+    key_in(hall, (*SIX[:5], "33\n" * 2))
+    dialog("compareDialog").look.click()
+    third = dialog("thirdLookDialog")
+    third.whose.setCurrentIndex(2)
+    third.void.setCurrentIndex(1)
+    third.ok.click()
+    assert lines(hall)[0].looks == 0
+    for recorder in (1, 2):
+        last = counting.open_count(hall.window.office, hall.ready.round, recorder).ballots[6]
+        assert not last.verdict.valid

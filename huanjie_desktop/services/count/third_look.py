@@ -40,9 +40,9 @@ def readings(office: Office, round_id: RoundId, bundle: int, look: Look) -> tupl
 def mend(office: Office, round_id: RoundId, bundle: int, look: Look, found: Found) -> Done[tuple[int, ...]]:
     """Bring the readings of a bundle to what the paper says; answer whose reading was changed. Old versions stay.
 
-    A skipped ballot is put in and the following move on; one entered twice, or that only one recorder has and the
-    bundle has not, is taken out. Raises UserError without names, for a look that no longer stands, or when a full
-    bundle must lose a ballot first.
+    A ballot that the bundle has is put in where it is missing and the following move on; one that it has not, or not
+    twice, is taken out. Raises UserError without names, for a look that no longer stands, or when a full bundle must
+    lose a ballot first.
     """
     names = found.witnesses.strip()
     if not names:
@@ -65,13 +65,13 @@ def _shift(looks: Sequence[Look], look: Look, recorder: int) -> int:
 
 def _steps(count: CountSession, look: Look, found: Found, shift: int) -> Iterator[Step]:
     place = found.number + shift
-    if look.kind is LookKind.DOUBLED and count.recorder == look.recorder:
-        yield from _take_out(count, look, place)
-    elif look.kind is LookKind.SKIPPED and found.marks is None:
-        yield from _take_out(count, look, place) if count.recorder != look.recorder else ()
-    elif look.kind is LookKind.SKIPPED:
-        yield from _put_in(count, look, found, place)
-    elif look.kind is not LookKind.DOUBLED and found.marks and _differs(count, place, found.marks):
+    if look.kind in (LookKind.SKIPPED, LookKind.DOUBLED):
+        longer = (count.recorder == look.recorder) is (look.kind is LookKind.DOUBLED)
+        if found.marks is None and longer:
+            yield from _take_out(count, look, place)
+        elif found.marks is not None and not longer:
+            yield from _put_in(count, look, found.marks, place)
+    elif found.marks and _differs(count, place, found.marks):
         if look.kind is LookKind.SWAPPED:
             yield from _turn(count, look, [number + shift for number in look.numbers])
         else:
@@ -83,13 +83,11 @@ def _differs(count: CountSession, place: int, marks: BallotMarks) -> bool:
     return own is not None and bool(compare_ballots(place, own.marks, count.read(marks), count.round.names))
 
 
-def _put_in(count: CountSession, look: Look, found: Found, place: int) -> Iterator[Step]:
-    if count.recorder != look.recorder or found.marks is None:
-        return
+def _put_in(count: CountSession, look: Look, marks: BallotMarks, place: int) -> Iterator[Step]:
     if count.full:
-        raise UserError("look_bundle_full", number=found.number)
+        raise UserError("look_bundle_full", number=place)
     behind = _behind(count, place)
-    yield count.step(place, found.marks, _reason(look))
+    yield count.step(place, marks, _reason(look))
     for one in behind:
         yield count.step(one.number + 1, one.marks, _reason(look), set_aside=one.set_aside)
 

@@ -42,7 +42,7 @@ def open_words(lines: Sequence[BundleLine], plan: CountPlan) -> str:
     twice = plan.second is SecondCount.BUNDLES
     out = [one for one in lines if one.bundle.state is BundleState.OUT]
     entered = sum(one.first == _size(one) and (not twice or one.second == _size(one)) for one in lines)
-    differ = [one.bundle.number for one in lines if twice and one.second == _size(one) and one.looks]
+    differ = [one.bundle.number for one in lines if twice and one.looks]
     parts = [f"共 {len(lines)} 扎，录完 {entered} 扎"]
     if out:
         parts.append("还在计票组：" + "、".join(f"第 {one.bundle.number} 扎（{one.bundle.group}）" for one in out))
@@ -63,7 +63,7 @@ def _numbers(one: BundleLine) -> str:
 def _looks(one: BundleLine) -> str:
     if not one.second:
         return "—"
-    return f"✖ {one.looks} 处" if one.looks else "✔ 相符" if one.second == _size(one) else "录入中"
+    return f"✖ {one.looks} 处" if one.looks else "录入中" if one.looks is None else "✔ 相符"
 
 
 def _looks_tone(one: BundleLine) -> str:

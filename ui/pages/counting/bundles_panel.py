@@ -34,6 +34,7 @@ class BundlesPanel(StepPanel):
         words = "按扎录入、比对；发给计票组的，点清交回。一扎不算两遍，也不漏。"
         super().__init__(context, "bundlesPanel", "唱票计票：按扎", words)
         self.list: RowsView[BundleLine] = RowsView(columns(), "bundlesTable", "各扎选票", "还没有选票。", context.state)
+        self._short: set[tuple[int, int]] = set()
         self.list.table.verticalHeader().hide()
         self.list.table.setMinimumHeight(self.fontMetrics().height() * 6)
         self.told = named(QLabel(), "bundlesTold", "各扎情况")
@@ -88,8 +89,14 @@ class BundlesPanel(StepPanel):
         self.list.select_where(lambda line: line.bundle.number == bundle)
 
     def differs(self, bundle: int) -> bool:
-        """Tell whether both recorders have a bundle and read it differently."""
-        return any(line.looks for line in self.lines if line.bundle.number == bundle)
+        """Tell whether both recorders laid a bundle down and read it differently."""
+        if not any(line.second for line in self.lines if line.bundle.number == bundle):
+            return False
+        return bool(plans.compare_bundle(self.context.office, self.stage.round.id, bundle))
+
+    def note_short(self, bundle: int) -> None:
+        """The first recorder has no paper left though one is missing: the second reading will tell which."""
+        self._short.add((self.stage.round.id, bundle))
 
     def take_keys(self) -> None:
         """Offer what comes next."""
@@ -99,6 +106,8 @@ class BundlesPanel(StepPanel):
         """Return recorder and bundle to enter: the chosen bundle while it is open, else the first open one."""
         line = self.list.current()
         own = next_entry((line,), self.plan) if line else None
+        if line and own and (self.stage.round.id, own[1]) in self._short and line.second < len(line.bundle.numbers):
+            return (2 if self.plan.second is SecondCount.BUNDLES else 1), own[1]
         return own or next_entry(self.lines, self.plan)
 
     def _follow(self) -> None:

@@ -12,6 +12,7 @@ from huanjie_desktop.domain.election.bundle_compare import Look
 from huanjie_desktop.services.count import third_look
 from huanjie_desktop.services.count.plan import compare_bundle
 from huanjie_desktop.services.count.third_look import Found
+from huanjie_desktop.services.counting import open_count
 from ui.context import Context
 from ui.pages.counting.stage import Stage
 from ui.pages.counting.third_look_dialog import ThirdLookDialog, look_words
@@ -20,6 +21,10 @@ from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
 from ui.widgets.states import GOOD, OPEN, allow, tell
+
+_BOTH_SHORT = (
+    "两人都还少 {left} 张，已录的相符。没有录的接着录；票已经没有了，就从第一张起对照原票和“已录选票”，找出漏录的。"
+)
 
 
 class CompareDialog(QDialog):
@@ -70,8 +75,17 @@ class CompareDialog(QDialog):
             tell(self.told, f"有 {len(found)} 处要看原票。", OPEN)
             self.list.select_where(lambda look: look == found[0])
         else:
-            tell(self.told, "两人所录完全相符。", GOOD)
+            self._tell_equal()
         self._follow()
+
+    def _tell_equal(self) -> None:
+        """Both agree: the last paper tells whether both slipped alike, a missing one that both left the same out."""
+        count = open_count(self._context.office, self._stage.round.id, 1, self._bundle)
+        if count.full and count.last:
+            words = marks_words(count.last.marks, self._stage.round.names)
+            tell(self.told, f"两人所录完全相符。请再对最后一张原票：第 {count.last.number} 张 {words}", GOOD)
+        else:
+            tell(self.told, _BOTH_SHORT.format(left=count.state.remaining), OPEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter from closing the dialog by accident."""

@@ -100,10 +100,13 @@ class CountPlace(QStackedWidget):
         self.opened.emit(self.entry)
 
     def _after_entry(self) -> None:
-        bundle = self.entry.view.bundle if self.entry else None
-        if bundle is None:
+        view = self.entry.view if self.entry else None
+        bundle = view.bundle if view else None
+        if view is None or bundle is None:
             self.finished.emit()
             return
+        if view.recorder == 1 and view.state.remaining:
+            self.bundles.note_short(bundle)
         self.show_bundles()
         self.bundles.choose(bundle)
         if self.bundles.differs(bundle):

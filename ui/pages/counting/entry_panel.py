@@ -233,8 +233,9 @@ class EntryPanel(QWidget):
         self.doubtful.setVisible(view.state.set_aside > 0)
         self.doubtful.setText(f"待定票 {view.state.set_aside} 张")
         self.finish.setVisible(not closed)
-        self.finish.setText("本扎录完，去比对" if view.bundle else "唱计完毕，进入核对")
-        allow(self.finish, "" if view.mode is Mode.FULL else f"还有 {view.state.remaining} 张没有唱")
+        short = view.bundle and view.state.last and view.mode is Mode.ENTRY
+        self.finish.setText("手里没有票了" if short else "本扎录完，去比对" if view.bundle else "唱计完毕，进入核对")
+        allow(self.finish, "" if view.mode is Mode.FULL or short else f"还有 {view.state.remaining} 张没有唱")
         if view.mode is Mode.FULL and self.pad.hasFocus():
             self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
