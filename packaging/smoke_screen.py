@@ -66,9 +66,11 @@ def screen(folder: Path) -> Iterator[Screen]:
              "-fbdir", str(folder)]  # fmt: skip
     with subprocess.Popen(words, stderr=subprocess.DEVNULL, pass_fds=(telling,)) as server:
         os.close(telling)
-        with os.fdopen(told) as answer:
-            yield Screen(folder, f":{int(answer.readline())}")
-        server.terminate()
+        try:
+            with os.fdopen(told) as answer:
+                yield Screen(folder, f":{int(answer.readline())}")
+        finally:
+            server.terminate()
 
 
 def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mapping[str, str], folder: Path) -> float:
