@@ -45,7 +45,8 @@ def open_words(lines: Sequence[BundleLine], plan: CountPlan) -> str:
     differ = [one.bundle.number for one in lines if twice and one.looks]
     parts = [f"共 {len(lines)} 扎，录完 {entered} 扎"]
     if out:
-        parts.append("还在计票组：" + "、".join(f"第 {one.bundle.number} 扎（{one.bundle.group}）" for one in out))
+        where = "、".join(f"第 {one.bundle.number} 扎（{one.bundle.holder}）" for one in out)
+        parts.append(f"还在计票组：{where}，点清交回以后再录")
     if differ:
         parts.append("两人所录不一致：" + "、".join(f"第 {number} 扎" for number in differ))
     done = entered == len(lines) and not out and not differ

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS, BallotMarks, Sign
 from huanjie_desktop.domain.election.bundle_compare import Look, LookKind
@@ -10,7 +10,7 @@ from huanjie_desktop.domain.problems import Problem, error
 from huanjie_desktop.services.count.third_look import Found
 from ui.pages.counting.reading_form import ReadingForm
 from ui.pages.counting.words import VOID_WORDS, marks_words
-from ui.widgets.controls import faint
+from ui.widgets.controls import faint, named
 from ui.widgets.form_dialog import FormDialog
 
 _WHO = ("第一录入人", "第二录入人")
@@ -36,6 +36,7 @@ class ThirdLookDialog(FormDialog[Found]):
             self.add_field("原票是", self.number, "lookNumber", tip="几张票读法相同，选哪一张结果都一样")
         self.whose = QComboBox()
         self.void = QComboBox()
+        self.words = named(QLabel(), "lookWords", "所选的读法")
         self.reading = ReadingForm(names, BallotMarks((Sign.EMPTY,) * len(names)))
         if look.kind is LookKind.DOUBLED:
             self._add_choice("不都是这样：录重了，去掉一遍", "都是这样：没有录重，是另一人漏录")
@@ -64,6 +65,8 @@ class ThirdLookDialog(FormDialog[Found]):
         self.whose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.whose.setMinimumContentsLength(24)
         self.add_field("原票上是", self.whose, "lookReading")
+        self.words.setWordWrap(True)
+        self.form.addRow(self.words)
 
     def _own(self) -> bool:
         """Tell whether the ballot is read from the paper here."""
@@ -86,6 +89,7 @@ class ThirdLookDialog(FormDialog[Found]):
         for _label, field, _name in self.reading.fields():
             field.setEnabled(self._own())
         self.void.setEnabled(self._own())
+        self.words.setText(self.whose.currentText())
         found = [] if value.witnesses.strip() else [error("witnesses_missing")]
         if self.whose.currentIndex() < 0:
             found.append(error("look_not_read"))
