@@ -235,6 +235,18 @@ def test_the_sheet_fits_the_smallest_screen_and_is_named(short, size):
     form.close()
 
 
+def test_enter_brings_the_next_field_into_sight_at_the_largest_letters(short):
+    apply_size("特大")
+    form = sheet(short)
+    form.resize(1000, 420)
+    form.witnesses.setFocus()
+    QTest.keyClick(form.witnesses, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert form.looked.hasFocus()
+    assert form.looked.visibleRegion().boundingRect().height() == form.looked.height()
+    form.close()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_ballots_made_fit_the_smallest_screen_and_are_named(tied, wait_idle, size):
     apply_size(size)

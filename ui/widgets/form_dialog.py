@@ -58,7 +58,8 @@ class FormDialog(QDialog, Generic[Value]):
         self.buttons = self._make_buttons(name, confirm)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(title))
-        layout.addWidget(_scrolling(body), 1)
+        self._area = _scrolling(body)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self.problem_list)
         layout.addWidget(self.buttons)
         self._body = body
@@ -148,6 +149,7 @@ class FormDialog(QDialog, Generic[Value]):
         for field in self._fields[place + 1 :]:
             if field.isEnabled() and field.isVisibleTo(self):
                 field.setFocus(Qt.FocusReason.TabFocusReason)
+                self._area.ensureWidgetVisible(field)
                 return
         self._confirm() if self.ok.hasFocus() else self.ok.setFocus()
 
