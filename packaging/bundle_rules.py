@@ -41,8 +41,8 @@ WHOLE_PACKAGES = (
 
 EXCLUDED_MODULES = (
     "tkinter", "unittest", "test", "lib2to3", "ensurepip", "idlelib", "pydoc_data", "turtledemo", "curses",
-    "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.postgresql",
-    "sqlalchemy.dialects.mssql", "sqlalchemy.testing", "alembic.testing", "pandas.tests", "numpy.tests",
+    "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql",
+    "sqlalchemy.testing", "alembic.testing", "pandas.tests", "numpy.tests",
     "pypdfium2_cli", "pypinyin.tools", "PIL.ImageTk", "PIL._avif", "PIL._webp", "reportlab.graphics.testshapes",
     "readline", "pygments", "setuptools", "pip", "wheel", "IPython", "matplotlib", "pytest",
 )  # fmt: skip
