@@ -36,3 +36,4 @@ updates: setup
 # Installs what is in dist/ in bare systems and uses it (root).
 smoke:
 	$(PYTHON) packaging/smoke_test.py
+	$(PYTHON) packaging/smoke_windows.py

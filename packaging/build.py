@@ -14,13 +14,16 @@ from pathlib import Path
 import debian_package
 import freeze
 import room
-from sums import sum_lines
+import windows_installer
+import windows_program
+from sums import write_sums
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 TOOLS = {
     "dpkg-deb": "dpkg", "readelf": "binutils", "debootstrap": "debootstrap", "Xvfb": "xvfb", "import": "imagemagick",
-    "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wine64": "wine64",
+    "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64", "wineserver": "wine",
 }  # fmt: skip
 """Command → Debian package that brings it."""
 LIBRARIES = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0",
@@ -36,6 +39,17 @@ def install_tools() -> None:
         subprocess.run(["apt-get", *words], env=settings, check=True, stdout=subprocess.DEVNULL)
 
 
+def make_for_windows() -> None:
+    """Make the Windows installer and the portable folder, where the tools for it are."""
+    missing = [name for name in ("makensis", f"{windows_program.CROSS}gcc") if not shutil.which(name)]
+    if missing:
+        print(f"没有 {'、'.join(missing)}，Windows 安装程序没有制作", flush=True)
+        return
+    program = windows_program.make_program()
+    print("\n".join(room.table(program)), flush=True)
+    windows_installer.make_packages(program, DIST)
+
+
 def main() -> int:
     """Build, and print what was made."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -47,7 +61,8 @@ def main() -> int:
     bundle = freeze.make_bundle()
     print("\n".join(room.table(bundle)), flush=True)
     debian_package.make_package(bundle, DIST)
-    (DIST / "SHA256SUMS").write_text("\n".join(sum_lines(DIST)) + "\n", encoding="utf-8")
+    make_for_windows()
+    write_sums(DIST)
     for path in sorted(DIST.iterdir()):
         print(f"dist/{path.name}  {path.stat().st_size / 1_000_000:.1f} MB", flush=True)
     return 0

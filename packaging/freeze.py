@@ -70,7 +70,7 @@ def give_time(folder: Path) -> None:
     """Give all files of a folder the time of the release."""
     moment = release_time()
     for path in folder.rglob("*"):
-        os.utime(path, (moment, moment), follow_symlinks=False)
+        os.utime(path, (moment, moment), follow_symlinks=os.utime not in os.supports_follow_symlinks)
 
 
 def fetch_parts(lib: Path) -> Path:

@@ -12,8 +12,13 @@ OBJDUMP = shutil.which("x86_64-w64-mingw32-objdump") or "objdump"
 def pe_files(folder: Path) -> Iterator[Path]:
     """Yield every program and library of a folder."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.open("rb").read(2) == b"MZ":
+        if path.is_file() and _begin(path) == b"MZ":
             yield path
+
+
+def _begin(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(2)
 
 
 def imported_libraries(path: Path) -> list[str]:

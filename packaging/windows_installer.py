@@ -3,6 +3,7 @@
 python3 packaging/windows_installer.py    after packaging/windows_program.py, into dist/; needs makensis of NSIS
 """
 
+import os
 import re
 import sys
 import zipfile
@@ -11,7 +12,7 @@ from pathlib import Path
 import freeze
 from windows_program import BUILD, FILES, ROOT, numbers
 
-OWN_FILES = ("huanjie.exe", "huanjie-cmd.exe", "LICENSE", "CHANGELOG.md", "THIRD_PARTY_NOTICES.md")
+OWN_FILES = ("huanjie.exe", "huanjie-cmd.exe", "LICENSE", "CHANGELOG.md", "THIRD_PARTY_NOTICES.md", "build.txt")
 OWN_FOLDERS = ("app", "docs", "lib", "resources", "runtime")
 """What lies at the top of the program folder; the installer script names each of them."""
 PORTABLE = "换届桌面"
@@ -55,7 +56,7 @@ def make_installer(tree: Path, version: str, out: Path, *more: str) -> Path:
     """Build the installer and return it."""
     refuse_unknown(tree)
     size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
-    given = {"VERSION": version, "NUMBERS": numbers(version), "TREE": tree, "ICON": BUILD / "huanjie.ico",
+    given = {"VERSION": version, "NUMBERS": numbers(version), "TREE": f"{tree}{os.sep}", "ICON": BUILD / "huanjie.ico",
              "LICENCES": licences(), "OUT": out, "SIZE_KB": size}  # fmt: skip
     words = [f"-D{name}={value}" for name, value in given.items()]
     freeze.run("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, *more, FILES / "installer.nsi")

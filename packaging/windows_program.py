@@ -232,6 +232,7 @@ def make_program(runtime: Path | None = None) -> Path:
     for name in ("start.py", "office_files.py"):
         shutil.copy(FILES / name, out / "app")
     freeze.copy(freeze.SHIPPED, out)
+    freeze.write_build(out)
     prune(out)
     compile_ahead(out)
     draw_icon(python)

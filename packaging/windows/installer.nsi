@@ -1,5 +1,5 @@
 ; The installer of 换届桌面 for one user, without administrator rights. Built by packaging/windows_installer.py:
-;   makensis -DVERSION=… -DNUMBERS=… -DTREE=… -DICON=… -DLICENCES=… -DOUT=… -DSIZE_KB=… installer.nsi
+;   makensis -DVERSION=… -DNUMBERS=… -DTREE=…/ -DICON=… -DLICENCES=… -DOUT=… -DSIZE_KB=… installer.nsi
 ;
 ; Words: /S silent, /D=FOLDER (last) where to, /WAIT waits a minute for the program to be closed, /START opens it after.
 ; Exit status: 0 done, 1 given up by the user, 2 failed, 3 the program is running, 4 a newer version is installed,
@@ -10,7 +10,7 @@ Target amd64-unicode
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64
 !else
-  SetCompressor zlib
+  SetCompress off
 !endif
 SetDateSave on
 ManifestDPIAware true
@@ -156,7 +156,7 @@ Section
   RMDir /r "$INSTDIR\new"
   SetOutPath "$INSTDIR\new"
   ClearErrors
-  File /r "${TREE}/*"
+  File /r "${TREE}*"
   ${If} ${Errors}
     Abort "文件没有写全，请检查磁盘空间后再装一次。原来的程序没有改动。"
   ${EndIf}
@@ -173,6 +173,7 @@ Section
   !insertmacro ReplaceFile LICENSE
   !insertmacro ReplaceFile CHANGELOG.md
   !insertmacro ReplaceFile THIRD_PARTY_NOTICES.md
+  !insertmacro ReplaceFile build.txt
   RMDir /r "$INSTDIR\new"
   ${IfNot} ${FileExists} "$INSTDIR\app\start.pyc"
     Abort "有文件被别的程序占用，没有换成。请重新启动电脑后再装一次；数据没有受影响。"
@@ -251,6 +252,7 @@ Section "un.install"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\CHANGELOG.md"
   Delete "$INSTDIR\THIRD_PARTY_NOTICES.md"
+  Delete "$INSTDIR\build.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
