@@ -26,6 +26,7 @@ from huanjie_desktop.services.count import practice
 from ui import crash
 from ui.letters import apply_size
 from ui.main_window import MainWindow
+from ui.qt_words import QtWords
 from ui.single_instance import SingleInstance
 from ui.state import State, is_there
 from ui.widgets.controls import icon
@@ -124,6 +125,7 @@ def make_application() -> QApplication:
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette())
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    application.installTranslator(QtWords(application))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 import main
@@ -139,3 +140,13 @@ def test_a_second_start_waits_for_the_window_that_is_just_being_built(qtbot, tmp
     waiting.join()
     assert answers == [True]
     first.release()
+
+
+@pytest.mark.parametrize("word", ["Folder", "File Folder", "Drive", "%1 File"])
+def test_the_file_chooser_speaks_chinese_where_qts_own_texts_do_not(qapp, word):
+    assert not QCoreApplication.translate("QAbstractFileIconProvider", word, "any").isascii()
+
+
+def test_a_word_that_nobody_knows_is_shown_as_it_is(qapp):
+    assert QCoreApplication.translate("QFileDialog", "Nobody knows") == "Nobody knows"
+    assert QCoreApplication.translate("QFileDialog", "Look in:") == "查找范围："
