@@ -118,7 +118,8 @@ def test_at_the_end_means_no_figure_of_a_person_before_the_last_ballot(called, h
 def test_at_the_end_a_doubtful_ballot_keeps_everything_back():
     count = session()
     counted = [*ballots(count, *["O___"] * 9), ballot(count, 10, "O___", aside=True)]
-    assert seen(counted, count, Privacy.END).hidden
+    found = seen(counted, count, Privacy.END)
+    assert (found.hidden, found.waits) == (True, "已全部唱完，待定票认定以后显示得票")
 
 
 @given(BALLOTS, BALLOTS, st.sampled_from(Privacy))

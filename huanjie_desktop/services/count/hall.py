@@ -104,7 +104,7 @@ def hall_count(
         number=counted[-1].number if counted else 0,
         note=note,
         hidden=hidden,
-        waits=_waits(plan, hidden, len(strokes.shown), called),
+        waits=_waits(plan, hidden, len(strokes.shown), called, called == returned),
     )
 
 
@@ -118,7 +118,9 @@ def _may_be_shown(counted: tuple[Counted, ...], plan: CountPlan, returned: int) 
     return tuple(one for one in counted if one.number in whole)
 
 
-def _waits(plan: CountPlan, hidden: bool, shown: int, called: int) -> str:
+def _waits(plan: CountPlan, hidden: bool, shown: int, called: int, all_called: bool) -> str:
+    if all_called and shown < called and plan.privacy is not Privacy.LIVE:
+        return "已全部唱完，待定票认定以后显示得票"
     if hidden:
         return "全部唱计完毕后显示得票"
     if plan.privacy is Privacy.BUNDLE and shown < called:
