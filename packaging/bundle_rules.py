@@ -33,7 +33,7 @@ QT_MODULES = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtPrintSupport", "QtSvg
 """Modules of PySide6 that the program may import."""
 
 WHOLE_PACKAGES = (
-    "huanjie_desktop", "ui", "sqlalchemy.dialects.sqlite", "alembic", "logging.config", "reportlab", "xlsxwriter",
+    "huanjie_desktop", "ui", "sqlalchemy.dialects", "alembic", "logging.config", "reportlab", "xlsxwriter",
     "encodings", "_multibytecodec", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr",
     "_codecs_tw",
 )  # fmt: skip
