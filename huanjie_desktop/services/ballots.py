@@ -22,7 +22,7 @@ from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.records import HeadCount, Moment
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.domain.problems import Problem, error, warning
 from huanjie_desktop.services.candidates import gates_in, list_in
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_round, refuse_errors
@@ -255,10 +255,13 @@ def save_run(office: Office, round_id: RoundId, path: Path) -> Done[Path]:
 
 
 def account_findings(office: Office, round_id: RoundId, account: Account) -> tuple[Problem, ...]:
-    """Check an account as it is typed: papers that do not add up, issued not equal to voters (E4, E12)."""
+    """Check an account as it is typed: papers not printed or not adding up, issued not the voters (E4, E12)."""
     with office.db.read() as work:
-        counted = _counted(work, place_of(work, round_id))
-    return _account_problems(account, counted)
+        place = place_of(work, round_id)
+        counted = _counted(work, place)
+    known = place.round.printed
+    otherwise = warning("printed_otherwise", "R-20", known=known, typed=account.printed)
+    return (*_account_problems(account, counted), *([otherwise] if known and known != account.printed else []))
 
 
 def issue(office: Office, round_id: RoundId, account: Account) -> Done[Round]:
@@ -315,6 +318,8 @@ def _counted(work: Work, place: RoundPlace) -> HeadCount:
 def _account_problems(account: Account, counted: HeadCount) -> tuple[Problem, ...]:
     figures = Figures(counted.due, counted.present, account.issued, 0, account.printed, account.spare)
     found = [one for one in check_figures(figures) if one.code not in _SAID_BY_ISSUE]
+    if account.destroyed > account.spare:
+        found.append(error("destroyed_over_spare", "R-20", destroyed=account.destroyed, spare=account.spare))
     return (*found, *check_issue(counted.present, account.issued))
 
 

@@ -69,6 +69,16 @@ TEXTS: dict[str, Text] = {
         "印制数必须等于发出数加剩余数。",
         "请清点剩余选票，查明去向后再继续。",
     ),
+    "printed_otherwise": Text(
+        "登记的印制数是{known}张，现在填的是{typed}张。",
+        "印制数由印票时登记，多了少了都要有去向。",
+        "填错的请改回{known}张；确实多印、少印的，查明后再确认。",
+    ),
+    "destroyed_over_spare": Text(
+        "剪角作废{destroyed}张，多于剩余的{spare}张。",
+        "作废的是没有发出的选票。",
+        "请重新清点剩余选票，改正张数。",
+    ),
     "issued_over_voters": Text(
         "发出选票{issued}张，多于投票人数{present}人。",
         "每名到会有选举权的党员只领一张选票。",

@@ -7,6 +7,7 @@ from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import Moment, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.problems import Severity
 from huanjie_desktop.services import ballots, candidates, elections, meeting, officers, outcome, rounds
 from huanjie_desktop.services.ballots import Account, BallotLook
 from tests.builders import DAY, FOUR, a_branch, an_election, everybody_came, gates_passed, nominated, poll_for, staffed
@@ -114,12 +115,21 @@ def test_the_sample_has_the_same_geometry_under_another_code(office, drawn):
         (Account(17, 15, 2), "issue_too_many"),
         (Account(17, 13, 4), "issue_too_few"),
         (Account(17, 14, 2), "papers_do_not_add_up"),
+        (Account(17, 14, 3, 4), "destroyed_over_spare"),
     ],
 )
 def test_papers_that_are_not_the_voters_are_stopped(office, counted, account, code):
     assert code in {one.code for one in ballots.account_findings(office, counted[2], account)}
     assert code_of(ballots.issue, office, counted[2], account) == code
     assert rounds.round_of(office, counted[2]).state is RoundState.PREPARED
+
+
+def test_other_papers_than_were_printed_are_pointed_out(office, counted, tmp_path):
+    ballots.print_run(office, counted[2], tmp_path / "选票.pdf", 17)
+    assert ballots.account_findings(office, counted[2], Account(17, 14, 3)) == ()
+    found = ballots.account_findings(office, counted[2], Account(170, 14, 156))
+    assert [(one.code, one.severity) for one in found] == [("printed_otherwise", Severity.WARNING)]
+    assert ballots.issue(office, counted[2], Account(18, 14, 4)).value.printed == 18
 
 
 def test_issuing_fixes_those_due_and_those_present(office, counted):
