@@ -77,7 +77,7 @@ def test_the_spare_operator_is_named(dialog):
     assert not line.confirm.isEnabled()
     dialog.spare.setText("丁后备")
     line.confirm.click()
-    assert "丁后备 确认" in line.words.text()
+    assert line.words.text() == "由人检查（丁后备）"
 
 
 def test_a_digit_of_the_number_pad_makes_its_line_well(dialog):

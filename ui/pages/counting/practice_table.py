@@ -19,6 +19,7 @@ from ui.widgets.controls import button, heading, named
 from ui.widgets.states import scrolling
 
 MOST_MISSES, MOST_LINES = 3, 7
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_NumLock)
 
 
 class PracticeTable(QWidget):
@@ -81,7 +82,7 @@ class PracticeTable(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count a key; it goes on to where it belongs."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+        if isinstance(event, QKeyEvent) and _is_pressed(event):
             self._begun = self._begun or self.now()
             self.keys += 1
         return super().eventFilter(watched, event)
@@ -134,3 +135,8 @@ def practice_table(context: Context, rail: QWidget) -> PracticeTable | None:
     """Return the table of a practice file, None for a real one."""
     found = practice_of(context.office)
     return PracticeTable(context, found, rail) if found else None
+
+
+def _is_pressed(event: QKeyEvent) -> bool:
+    """Whether a finger went down on a key that does something by itself."""
+    return event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat() and event.key() not in _HELD

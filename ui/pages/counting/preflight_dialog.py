@@ -20,6 +20,7 @@ from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.printing import ask_printer, print_pdf
 from ui.widgets.states import BAD, GOOD, OPEN, allow, scrolling, tell
 
+SPARE = "spare"
 _TONES = {FactState.GOOD: GOOD, FactState.BAD: BAD, FactState.ASK: OPEN}
 _ACTS = {"sound": "试听", "printer": "打印测试页…", "keypad": "试键", "stick": "选择U盘…"}
 
@@ -39,7 +40,7 @@ class FactLine:
     def show(self, fact: Fact, who: str) -> None:
         """Show what is known now."""
         tell(self.title, fact.title, _TONES[fact.state])
-        by = f"（{fact.by} 确认）" if fact.by else ""
+        by = f"（{fact.by if fact.key == SPARE else f'{fact.by} 确认'}）" if fact.by else ""
         self.words.setText(f"{fact.found}{by}" + (f"。{fact.todo}" if fact.state is not FactState.GOOD else ""))
         self.confirm.setVisible(fact.state is FactState.ASK)
         allow(self.confirm, "" if who else "请先填写确认人的姓名")
@@ -103,7 +104,7 @@ class PreflightDialog(QDialog):
         return line
 
     def _extra(self, key: str) -> tuple[QWidget, ...]:
-        return {"keypad": (self.keypad,), "spare": (self.spare,)}.get(key, ())
+        return {"keypad": (self.keypad,), SPARE: (self.spare,)}.get(key, ())
 
     def _connect(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -149,7 +150,7 @@ class PreflightDialog(QDialog):
         tell(self.summary, f"{well}/{len(self.facts)} 项通过", GOOD if done else OPEN)
 
     def _name_for(self, key: str) -> str:
-        return (self.spare if key == "spare" else self.who).text().strip()
+        return (self.spare if key == SPARE else self.who).text().strip()
 
     def _confirm(self, key: str, _checked: bool = False) -> None:
         self._by[key] = self._name_for(key)
