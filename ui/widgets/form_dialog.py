@@ -48,6 +48,7 @@ class FormDialog(QDialog, Generic[Value]):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields: list[QWidget] = []
         self._places: dict[str, QWidget] = {}
+        self._above = 0
         body = QWidget()
         body.setObjectName("formBody")
         self._columns = QHBoxLayout(body)
@@ -108,6 +109,7 @@ class FormDialog(QDialog, Generic[Value]):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self.problem_list), part)
+            self._above += part.sizeHint().height() * 2
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -134,7 +136,7 @@ class FormDialog(QDialog, Generic[Value]):
         self._body.setMinimumHeight(wish.height())
         letters = self.fontMetrics().horizontalAdvance("汉") * (30 if self._columns.count() == 1 else 48)
         width = min(max(wish.width() + 70, letters), 1080, room.width() - 20)
-        height = min(wish.height() + 190, 590, room.height() - 50)
+        height = min(wish.height() + 190 + self._above, 590, room.height() - 50)
         self.resize(width, max(height, 260))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -107,7 +107,7 @@ class BallotsDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(line)
         room = self.screen().availableSize()
-        self.resize(min(900, room.width() - 40), min(500, room.height() - 60))
+        self.resize(min(1060, room.width() - 40), min(500, room.height() - 60))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter from closing the dialog by accident."""

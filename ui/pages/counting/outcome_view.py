@@ -113,7 +113,13 @@ def _votes(line: PersonLine, number: int) -> str:
 
 def _columns() -> list[Column[PersonLine]]:
     return [
-        Column("姓名", lambda line: line.person.name, key=lambda line: line.place, width=5),
+        Column(
+            "姓名",
+            lambda line: line.person.name,
+            key=lambda line: line.place,
+            width=8,
+            tip=lambda line: line.person.name,
+        ),
         Column("赞成", lambda line: str(line.person.yes), key=lambda line: line.person.yes, align=CENTRE, width=3),
         Column(
             "不赞成", lambda line: _votes(line, line.person.no), key=lambda line: line.person.no, align=CENTRE, width=3

@@ -60,6 +60,8 @@ class RulingDialog(FormDialog[Ruling]):
         self.ground.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.ground.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.ground.setMinimumContentsLength(16)
+        reasons = self.ground.view()
+        reasons.setMinimumWidth(reasons.sizeHintForColumn(0) + 2 * self.fontMetrics().horizontalAdvance("汉"))
         self.add_field("认定理由", self.ground, "rulingGround", "ground", "每项理由都有选举办法的条款")
         self.clause = named(faint(""), "rulingClause", "条款")
         self.form.addRow("", self.clause)
