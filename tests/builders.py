@@ -31,7 +31,7 @@ from huanjie_desktop.services.office import Office
 
 DAY = date(2026, 10, 12)
 SURNAMES = "丁王文李吴何宋张陈任刘孙林欧"
-GIVEN = ("建北", "长清", "永安", "芳洲", "明远")
+GIVEN = ("建北", "长清", "永安", "芳洲", "明远", "立秋", "守田", "玉林", "国栋", "春耕", "海生")
 NAMES = tuple(surname + given for given, surname in product(GIVEN, SURNAMES))
 
 USUAL_LOOK = ballots.BallotLook()

@@ -1,6 +1,8 @@
 """Counting by bundles: groups, two recorders per bundle, the comparison with its third look, through the window."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan, SecondCount
@@ -248,3 +250,13 @@ def test_the_paper_may_be_void_as_a_whole(hall):
     for recorder in (1, 2):
         last = counting.open_count(hall.window.office, hall.ready.round, recorder).ballots[6]
         assert not last.verdict.valid
+
+
+def test_the_plan_is_chosen_by_keys_alone(window, tmp_path, clock):
+    hall = open_hall(window, *count_file(tmp_path, clock))
+    hall.show(StepKey.SORT)
+    box = hall.page.panels[StepKey.SORT].plan.second
+    box.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert plan_of(window.office, hall.ready.round).second is SecondCount.BUNDLES

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.services import counting
@@ -9,6 +10,7 @@ from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
+from tests.ui.test_counting_controls import Flashes
 from ui.pages.counting.ballots_dialog import ballot_lines
 from ui.pages.counting.count_view import Mode
 
@@ -185,3 +187,25 @@ def test_twenty_ballots_of_both_fill_the_count(hall):
     assert hall.view.mode is Mode.FULL
     assert hall.page.entry.finish.isEnabled()
     assert hall.page.entry.title.text() == "已唱 20 张 / 共 20"
+
+
+def test_whose_turn_it_is_never_flashes_up_as_a_window_that_takes_the_keys(hall, qapp):
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    hall.page.count.drop()
+    hall.page.refresh()
+    differ(hall)
+    qapp.processEvents()
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
+
+
+def test_the_two_readings_are_drawn_once_for_each_difference(hall):
+    parts = []
+    for signs in ("12-4", "1", "34"):
+        hall.keys(f"{signs}\n2\n")
+        parts.append(len(hall.pad.dispute.findChildren(QLabel)))
+        hall.keys("1")
+        parts.append(len(hall.pad.dispute.findChildren(QLabel)))
+        hall.keys("\n\n")
+    assert len(set(parts)) == 1

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, WriteIn
+from huanjie_desktop.services.count.pair import Dispute
 from ui.pages.counting.pair_view import WHO, PairView
 from ui.pages.counting.words import SIGN_TEXT, VOID_WORDS, write_in_words
 from ui.widgets.big_label import BigLabel
@@ -23,6 +24,7 @@ class DisputePanel(QFrame):
         named(self, "disputePanel", "两人录入不一致")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = view
+        self._shown: Dispute | None = None
         self.title = named(BigLabel(1.5), "disputeTitle", "两人录入不一致")
         self.title.setProperty("role", "verdict")
         self.title.setProperty("tone", "void")
@@ -41,12 +43,14 @@ class DisputePanel(QFrame):
     def refresh(self) -> None:
         """Show the readings that differ now."""
         dispute = self._view.dispute
-        if dispute is None:
+        if dispute is None or dispute == self._shown:
             return
+        self._shown = dispute
         self.title.setText(f"✖ 第 {dispute.number} 张两人录的不一样　{ASK}")
         while item := self.grid.takeAt(0):
             widget = item.widget()
             if widget:
+                widget.setParent(None)
                 widget.deleteLater()
         self._add_line(0, ("", WHO[1], WHO[2]))
         lines = reading_lines(self._view, dispute.first, dispute.second)

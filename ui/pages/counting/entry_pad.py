@@ -38,6 +38,7 @@ class EntryPad(QFrame):
         needed = view.state.needed if view.state.needed > 1 else view.state.round.returned or 0
         self.board = Board(view.draft, max(needed, 2))
         self.turn = named(BigLabel(1.4), "entryTurn", "轮到谁录入")
+        self.turn.setParent(self)  # until the panel takes it: a label without a place would flash up as a window
         self.dispute = DisputePanel(view) if isinstance(view, PairView) else None
         self.place = QStackedWidget()
         self.verdict = named(BigLabel(1.1), "entryVerdict", "本票判定")

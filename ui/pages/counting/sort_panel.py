@@ -1,5 +1,7 @@
 """验票分拣: the papers in three piles that are the ballots returned, confirmed before the first one is called."""
 
+from PySide6.QtWidgets import QApplication
+
 from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan
 from huanjie_desktop.domain.election.piles import Piles, piles_problems
 from huanjie_desktop.domain.election.rounds import RoundState
@@ -87,7 +89,10 @@ class SortPanel(StepPanel):
             self._show_plan()
 
     def take_keys(self) -> None:
-        """Begin with the figure that is still missing."""
+        """Begin with the figure that is still missing; who is choosing the plan goes on choosing."""
+        at = QApplication.focusWidget()
+        if at and self.plan.isAncestorOf(at):
+            return
         empty = next((one for one in (self.valid, self.void, self.doubtful) if one.number() is None), None)
         (empty or self.gate.button).setFocus()
 
