@@ -59,8 +59,8 @@ class FormDialog(QDialog, Generic[Value]):
         self.buttons = self._make_buttons(name, confirm)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(title))
-        self._area = _scrolling(body)
-        layout.addWidget(self._area, 1)
+        self._scrolled = _scrolling(body)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self.problem_list)
         layout.addWidget(self.buttons)
         self._body = body
@@ -151,7 +151,7 @@ class FormDialog(QDialog, Generic[Value]):
         for field in self._fields[place + 1 :]:
             if field.isEnabled() and field.isVisibleTo(self):
                 field.setFocus(Qt.FocusReason.TabFocusReason)
-                self._area.ensureWidgetVisible(field)
+                self._scrolled.ensureWidgetVisible(field)
                 return
         self._confirm() if self.ok.hasFocus() else self.ok.setFocus()
 
