@@ -156,6 +156,7 @@ def test_a_doubtful_ballot_is_laid_aside_for_both_at_once(hall):
     hall.key(Qt.Key.Key_F5)
     hall.keys("\n")
     assert (hall.view.number, hall.view.turn, hall.view.state.set_aside) == (2, 1, 1)
+    assert hall.hint == "第 1 张 放入待定，两人都不用再录，由监票人认定。"
 
 
 def test_a_dispute_may_be_laid_aside(hall):

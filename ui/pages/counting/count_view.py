@@ -16,7 +16,7 @@ from ui.pages.counting.draft import Draft, Reply
 from ui.pages.counting.entry_keys import EntryKeys, Mode
 from ui.pages.counting.words import marks_words, verdict_words
 
-__all__ = ["NOT_STORED", "CountView", "Mode", "aside_words"]
+__all__ = ["NOT_STORED", "CountView", "Mode"]
 
 _BETWEEN = (Mode.WRITE_IN, Mode.VOID_LIST, Mode.PAUSED)
 NOT_STORED = "没有存上，按的键都还在。照提示处理好以后，再按一次。"
@@ -58,6 +58,9 @@ class CountView(EntryKeys):
 
     def _keep_aside(self, marks: BallotMarks) -> object:
         return doubtful.set_aside(self._context.office, self.session, marks)
+
+    def _aside_words(self, number: int) -> str:
+        return f"第 {number} 张 放入待定，由监票人认定。"
 
     def _rewrite(self, number: int, marks: BallotMarks) -> object:
         return counting.correct_ballot(self._context.office, self.session, number, marks, self.reason)
@@ -188,7 +191,7 @@ class CountView(EntryKeys):
                 self._went_on(corrected.number, f"更正：第 {number} 张已更正，原录留存。", f"更正：第 {number} 张")
         elif self.draft.aside:
             if self._stored(partial(self._keep_aside, marks)):
-                self._went_on(number, aside_words(number))
+                self._went_on(number, self._aside_words(number))
         elif self._stored(partial(self._keep, marks)):
             self._went_on(number)
 
@@ -222,8 +225,3 @@ class CountView(EntryKeys):
         if self.session.round.state is not RoundState.COUNTING:
             return Mode.CLOSED
         return Mode.ENTRY if self.state.remaining > 0 or self.correcting else Mode.FULL
-
-
-def aside_words(number: int) -> str:
-    """Return what is said when a ballot was laid aside."""
-    return f"第 {number} 张 放入待定，由监票人认定。"

@@ -9,7 +9,7 @@ from huanjie_desktop.services.count import pair as pairs
 from huanjie_desktop.services.count.pair import Dispute, PairSession
 from huanjie_desktop.services.counting import Counted, CountSession, CountState
 from ui.context import Context
-from ui.pages.counting.count_view import CountView, Mode, aside_words
+from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.draft import Draft, Reply
 from ui.pages.counting.keys import Act, Press
 
@@ -84,6 +84,9 @@ class PairView(CountView):
     def _keep_aside(self, marks: BallotMarks) -> object:
         return doubtful.set_aside(self._context.office, self.pair, marks)
 
+    def _aside_words(self, number: int) -> str:
+        return f"第 {number} 张 放入待定，两人都不用再录，由监票人认定。"
+
     def _rewrite(self, number: int, marks: BallotMarks) -> object:
         return pairs.correct_pair(self._context.office, self.pair, number, marks, self.reason)
 
@@ -154,7 +157,7 @@ class PairView(CountView):
         elif self.choice == ASIDE:
             number = self.pair.number
             if self._stored(partial(self._keep_aside, dispute.first)):
-                super()._went_on(number, aside_words(number))
+                super()._went_on(number, self._aside_words(number))
         else:
             self._close_dispute(dispute.first if self.choice == 1 else dispute.second)
 
