@@ -2,6 +2,7 @@
 
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
@@ -9,6 +10,8 @@ from huanjie_desktop.services.update.prepare import Ready
 
 WAIT, START = "/WAIT", "/START"
 """Words of the Windows installer: wait until this program was closed, and open the new one in the end."""
+_DETACHED = 0x208
+"""For Windows: a process of its own group, without a console; that of a window has no streams to hand on."""
 
 
 def terminal_command(ready: Ready) -> str:
@@ -24,9 +27,12 @@ def start_installer(ready: Ready) -> None:
 def start(command: list[str], file: Path) -> None:
     """Start a program that outlives this one. Raises UserError when the system refuses."""
     try:
-        subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True, cwd=file.parent,
-        )  # fmt: skip
+        if sys.platform == "win32":
+            subprocess.Popen(command, cwd=file.parent, creationflags=_DETACHED)
+        else:
+            nothing = subprocess.DEVNULL
+            subprocess.Popen(
+                command, cwd=file.parent, start_new_session=True, stdin=nothing, stdout=nothing, stderr=nothing
+            )
     except OSError as trouble:
         raise UserError("update_not_started", file=file.name, folder=str(file.parent)) from trouble
