@@ -30,11 +30,6 @@ def plain(heading: Cell) -> str:
     return _NOISE.sub("", _BRACKETS.sub("", text)) or _NOISE.sub("", text)
 
 
-def field_of(heading: str) -> str | None:
-    """Return the field that a plain heading means word for word."""
-    return _FIELD.get(heading)
-
-
 def likely_field(heading: str) -> str | None:
     """Return the field whose words are nearest to a plain heading, when they are near enough to propose it."""
     if len(heading) < 3:

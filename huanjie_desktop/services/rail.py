@@ -8,7 +8,7 @@ from huanjie_desktop.domain.election.election import Election, Poll
 from huanjie_desktop.domain.election.gates import Gate, GateKey
 from huanjie_desktop.domain.election.meeting import quorum_problems
 from huanjie_desktop.domain.election.records import AgendaEntry, HeadCount, ItemState, Moment
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import SETTLED, Round, RoundState
 from huanjie_desktop.domain.election.stages import Course, Stage
 from huanjie_desktop.domain.ids import ElectionId, PollId
 from huanjie_desktop.domain.problems import Problem, Severity, error
@@ -18,7 +18,6 @@ from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.officers import officer_findings
 from huanjie_desktop.services.recommendation import merged_in, open_points, reviewed_in
-from huanjie_desktop.services.voting import SETTLED
 from huanjie_desktop.storage import ballot_store, election_store, meeting_store, recommendation_store
 from huanjie_desktop.storage.database import Work
 

@@ -12,7 +12,7 @@ from huanjie_desktop.domain.election.course import Hall
 from huanjie_desktop.domain.election.election import Election, PollPost, elected_from_committee
 from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.domain.election.outcome import Outcome, decide, returned_problems
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import CLOSED, SETTLED, Round, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId
 from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
 from huanjie_desktop.services.officers import officers_in
@@ -21,9 +21,6 @@ from huanjie_desktop.services.voters import Voters, voters_in
 from huanjie_desktop.storage import ballot_store, course_store, election_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
-
-SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
-CLOSED = (RoundState.CHECKING, *SETTLED)
 
 
 def voting_rules(work: Work, place: RoundPlace) -> BallotRules:

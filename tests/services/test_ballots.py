@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import Moment, Presence
@@ -11,12 +10,7 @@ from huanjie_desktop.domain.problems import Severity
 from huanjie_desktop.services import ballots, candidates, elections, meeting, officers, outcome, rounds
 from huanjie_desktop.services.ballots import Account, BallotLook
 from tests.builders import DAY, FOUR, a_branch, an_election, everybody_came, gates_passed, nominated, poll_for, staffed
-
-
-def code_of(act, *given, **more):
-    with pytest.raises(UserError) as refused:
-        act(*given, **more)
-    return refused.value.code
+from tests.refusals import code_of
 
 
 @pytest.fixture

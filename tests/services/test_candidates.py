@@ -4,7 +4,6 @@ from itertools import permutations
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import PollPost, Source
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import DirectVariant
@@ -13,16 +12,11 @@ from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind, Rights
 from huanjie_desktop.services import candidates, elections, outcome
 from tests.builders import DAY, FOUR, a_branch, an_election, everybody_came, nominated, poll_for, ready_to_count
+from tests.refusals import code_of
 
 NOBODY = MemberId(0)
 PROBATIONARY = Member(NOBODY, BranchId(0), "何预备", kind=MemberKind.PROBATIONARY)
 WATCHED = Member(NOBODY, BranchId(0), "何察看", rights=Rights.ON_PROBATION)
-
-
-def code_of(act, *given, **more):
-    with pytest.raises(UserError) as refused:
-        act(*given, **more)
-    return refused.value.code
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.count_plan import SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.sheets import SheetTotals
@@ -10,18 +9,13 @@ from huanjie_desktop.services import counting, rounds
 from huanjie_desktop.services.count import plan, sheets
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, opened_in_bundles
+from tests.refusals import code_of
 
 FULL = marks("OOO_")
 PRINTED = ("刘建北", "孙建北", "张建北", "陈建北")
 TWO_FULL = SheetTotals(2, 0, dict(zip(PRINTED, ((2, 0, 0), (2, 0, 0), (2, 0, 0), (0, 0, 2)), strict=True)))
 FOUR_FULL = SheetTotals(4, 0, {name: tuple(2 * one for one in row) for name, row in TWO_FULL.votes.items()})
 OFF = SheetTotals(4, 0, {**FOUR_FULL.votes, PRINTED[0]: (3, 1, 0)})
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 def begun(office, second):

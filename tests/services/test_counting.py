@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import Sign, VoidReason
 from huanjie_desktop.domain.election.counting import Votes
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
@@ -11,14 +10,9 @@ from huanjie_desktop.domain.people.member import Member, MemberKind
 from huanjie_desktop.services import count_session, counting, outcome, rounds
 from huanjie_desktop.services.counting import Opening
 from tests.builders import counted, marks, ready_to_count
+from tests.refusals import code_of
 
 FULL = marks("OOO_")
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

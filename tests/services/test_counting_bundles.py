@@ -4,7 +4,6 @@ from itertools import permutations
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.bundle_compare import LookKind
 from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan, Privacy, SecondCount
 from huanjie_desktop.services import counting
@@ -12,14 +11,9 @@ from huanjie_desktop.services.count import plan
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, opened_in_bundles, ready_to_count
+from tests.refusals import code_of
 
 PAPERS = ("OOO_", "OOXX", "O_X_", "____", "OOOO", "X_O_", "OO_X")
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

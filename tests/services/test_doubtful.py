@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.records import Officer, OfficerRole
 from huanjie_desktop.domain.election.ruling import Ruling
@@ -14,17 +13,12 @@ from huanjie_desktop.services.count.pair import enter_turn, open_pair
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, ready_to_count
+from tests.refusals import code_of
 
 PLAIN, FOUR_NAMES = marks("OOO_"), marks("OOOO")
 NAMED = ("李建北", "宋建北")
 VALID = Ruling(marks("OX__"), "sign_outside", "刘建北的○画在方框外", 2, 0, NAMED)
 VOID = Ruling(marks("OX__", void=VoidReason.IDENTIFYING_MARK), "identifying_mark", "右下角有一个字", 2, 0, NAMED)
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import ElectionPlan, PollPost, Seats
 from huanjie_desktop.domain.election.method import BaseName, DirectVariant, ElectionMethod, UnusualSign
 from huanjie_desktop.domain.election.rounds import RoundKind
@@ -12,6 +11,7 @@ from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services import ballots, candidates, elections, outcome, rail
 from huanjie_desktop.storage import audit_log
 from tests.builders import DAY, FOUR, a_branch, an_election, gates_passed, nominated, poll_for
+from tests.refusals import code_of
 
 STRICTER = ElectionMethod(unusual_sign=UnusualSign.APPROVE)
 
@@ -19,12 +19,6 @@ STRICTER = ElectionMethod(unusual_sign=UnusualSign.APPROVE)
 def audit(office):
     with office.db.read() as work:
         return audit_log.entries(work)
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from huanjie_desktop.base.clock import FixedClock
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.records import Moment, Officer, OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId
@@ -28,6 +27,7 @@ from tests.builders import (
     staffed,
 )
 from tests.documents.pdf import texts
+from tests.refusals import code_of
 
 WRITTEN = [marks("OO_X", "文建北")] * 15 + [marks("OO__")] * 5
 TIED = [marks("OOO_")] * 9 + [marks("OO_O")] * 9 + [marks("O_OO"), marks("_OOO")]
@@ -148,12 +148,6 @@ def test_the_host_reads_the_opening_at_item_three_and_the_recount_at_item_eleven
     text = words(office, election, "agenda")
     assert "应到会有选举权的党员21名，实到会20名" in text
     assert "请监票人再次清点人数。应到会有选举权的党员21名，实到会21名" in text
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 def test_the_heads_of_the_opening_and_of_a_round_stay_once_papers_follow_from_them(office, ready):

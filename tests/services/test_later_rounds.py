@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot_design import Paper
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
@@ -25,6 +24,7 @@ from tests.builders import (
     staffed,
 )
 from tests.documents.pdf import texts
+from tests.refusals import code_of
 
 SEVEN = ("张建北", "陈建北", "刘建北", "孙建北", "林建北", "欧建北", "何建北")
 TIED = [marks("OOO_")] * 9 + [marks("OO_O")] * 9 + [marks("O_OO"), marks("_OOO")]
@@ -32,12 +32,6 @@ TIED = [marks("OOO_")] * 9 + [marks("OO_O")] * 9 + [marks("O_OO"), marks("_OOO")
 
 def words(office, election, kind, round_id=None):
     return "".join(texts(draw_paper(office, election, kind, round_id).pdf))
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 def five_of_seven(office):

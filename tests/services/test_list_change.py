@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import ballots, candidates, counting, meeting, outcome, rounds
@@ -21,6 +20,7 @@ from tests.builders import (
     ready_to_count,
 )
 from tests.documents.pdf import texts
+from tests.refusals import code_of
 
 FIVE = ("张建北", "陈建北", "刘建北", "孙建北", "林建北")
 GONE = ListChange("张建北", Leaving.DIED, "街道党工委电话答复", (), ShowOfHands(20))
@@ -30,12 +30,6 @@ SHORT = [marks("OO__")] * 20
 @pytest.fixture
 def ready(office):
     return ready_to_count(office)
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 def codes(office, round_id, change):

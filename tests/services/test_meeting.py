@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.records import ItemState, Moment, Officer, OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind
@@ -20,14 +19,9 @@ from tests.builders import (
     poll_for,
     ready_to_count,
 )
+from tests.refusals import code_of
 
 PROBATIONARY = Member(MemberId(0), BranchId(0), "何预备", kind=MemberKind.PROBATIONARY)
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
@@ -22,14 +21,9 @@ from tests.builders import (
     ready_to_count,
     staffed,
 )
+from tests.refusals import code_of
 
 ALL = [marks("OOO_")] * 14
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

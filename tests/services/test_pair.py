@@ -2,7 +2,6 @@
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
@@ -20,14 +19,9 @@ from huanjie_desktop.services.count.pair import (
 from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, ready_to_count
+from tests.refusals import code_of
 
 ONE, TWO, THREE = marks("OOO_"), marks("OO_X", "文建北"), marks("OXO_")
-
-
-def code_of(act, *given):
-    with pytest.raises(UserError) as refused:
-        act(*given)
-    return refused.value.code
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.election import ElectionPlan, Seats, Source
 from huanjie_desktop.domain.election.method import DirectVariant, ElectionMethod, MergeMethod
 from huanjie_desktop.domain.election.recommendation import Body, Gathering
@@ -12,16 +11,11 @@ from huanjie_desktop.domain.ids import ApplicantId, MemberId
 from huanjie_desktop.services import candidates, elections, rail, recommendation
 from huanjie_desktop.storage import audit_log
 from tests.builders import DAY, a_branch, an_election, poll_for
+from tests.refusals import code_of
 from tests.rule_builders import codes
 
 NAMES = ("丁建北", "王建北", "文建北", "李建北", "吴建北")
 HELD = Gathering(20, 20, 20, 20, 0)
-
-
-def code_of(act, *given, **more):
-    with pytest.raises(UserError) as refused:
-        act(*given, **more)
-    return refused.value.code
 
 
 class Recommending:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind, MembershipEnd, Relation, Rights, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
@@ -12,6 +11,7 @@ from huanjie_desktop.services import people, roster
 from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.masking import mask_id, mask_phone
 from huanjie_desktop.services.settings import Settings, save_settings, settings
+from tests.refusals import code_of
 from tests.sheets import id_number
 
 BIRTH, JOINED = PartialDate(1965, 1, 1), PartialDate(1985, 7)
@@ -25,12 +25,6 @@ def branch(office):
 def somebody(branch: BranchId, name: str = "曾安安", **values: object) -> Member:
     member = Member(MemberId(0), branch, name, Sex.MALE, "汉族", BIRTH, "大专", JOINED)
     return replace(member, **values)
-
-
-def code_of(function, *values):
-    with pytest.raises(UserError) as refused:
-        function(*values)
-    return refused.value.code
 
 
 def test_a_saved_member_comes_back_as_he_was(office, branch):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.people.draft import Decision
 from huanjie_desktop.domain.people.member import MembershipEnd
@@ -14,6 +13,7 @@ from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.roster import ImportChoice, UpdateRule
 from huanjie_desktop.storage import audit_log
 from tests.builders import Branch, an_election
+from tests.refusals import code_of
 from tests.sheets import HEADINGS, id_number, person, write_sheet
 
 ACCEPT = ImportChoice(accept_warnings=True)
@@ -40,12 +40,6 @@ def decisions(office, path, branch=None):
 
 def names(office, **which):
     return [row.member.name for row in roster.members(office, **which)]
-
-
-def code_of(function, *values):
-    with pytest.raises(UserError) as refused:
-        function(*values)
-    return refused.value.code
 
 
 def changed(tmp_path: Path, row: int, **values: object) -> Path:

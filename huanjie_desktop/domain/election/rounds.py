@@ -40,6 +40,11 @@ class RoundState(StrEnum):
     VOID = "作废"
 
 
+SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+"""The result is signed."""
+CLOSED = (RoundState.CHECKING, *SETTLED)
+"""Every ballot is entered and the count was closed."""
+
 MOVES: dict[RoundState, frozenset[RoundState]] = {
     RoundState.PREPARED: frozenset({RoundState.ISSUED, RoundState.VOID}),
     RoundState.ISSUED: frozenset({RoundState.COUNTING, RoundState.VOID}),

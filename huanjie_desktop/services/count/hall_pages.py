@@ -7,7 +7,7 @@ from huanjie_desktop.domain.election.election import Poll
 from huanjie_desktop.domain.election.meeting import is_quorate, least_present
 from huanjie_desktop.domain.election.method import ElectionMethod
 from huanjie_desktop.domain.election.records import ItemState, OfficerRole
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import SETTLED, Round
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import agenda, candidates, elections, meeting, officers, outcome, people, rounds
 from huanjie_desktop.services.office import Office
@@ -23,7 +23,6 @@ _ITEMS = (
     ("announce", "宣布选举结果"),
     ("closing", "新任书记发言"),
 )
-_SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
 
 
 @dataclass(frozen=True)
@@ -170,7 +169,7 @@ def _marking_lines(method: ElectionMethod, seats: int, names: int, write_ins: bo
 
 def is_settled(office: Office, place: HallPlace) -> bool:
     """Tell whether the scrutineers confirmed the result of the round."""
-    return place.round is not None and rounds.round_of(office, place.round).state in _SETTLED
+    return place.round is not None and rounds.round_of(office, place.round).state in SETTLED
 
 
 def result(office: Office, place: HallPlace) -> HallResult | None:

@@ -8,12 +8,13 @@ from typing import Any
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotRules, Verdict, judge
+from huanjie_desktop.domain.election.rounds import SETTLED
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services.count.ballot_words import marks_words, verdict_words
 from huanjie_desktop.services.election_work import rounds_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, need_state, place_of
-from huanjie_desktop.services.voting import SETTLED, outcome_in, tally_in
+from huanjie_desktop.services.voting import outcome_in, tally_in
 from huanjie_desktop.storage import ballot_store, election_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work

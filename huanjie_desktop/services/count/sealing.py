@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import CLOSED, Round, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import Problem, error, warning
 from huanjie_desktop.services.backups import save_backup
@@ -15,7 +15,7 @@ from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, refuse_errors
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, need_state, place_of
-from huanjie_desktop.services.voting import CLOSED, tally_in
+from huanjie_desktop.services.voting import tally_in
 from huanjie_desktop.storage import count_store, settings_store
 from huanjie_desktop.storage.database import Work
 

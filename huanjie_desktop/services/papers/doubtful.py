@@ -2,10 +2,10 @@
 
 from huanjie_desktop.documents.papers.doubtful import DoubtfulContent, DoubtfulRow
 from huanjie_desktop.documents.papers.verdict_notes import Note
+from huanjie_desktop.domain.election.rounds import CLOSED
 from huanjie_desktop.domain.election.ruling import Decision
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts
 from huanjie_desktop.services.papers.words import head_of, staff_of
-from huanjie_desktop.services.voting import CLOSED
 
 
 def doubtful_content(facts: ElectionFacts, voted: RoundFacts) -> DoubtfulContent:

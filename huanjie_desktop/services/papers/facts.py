@@ -19,7 +19,7 @@ from huanjie_desktop.domain.election.records import (
     OfficerRole,
     Roll,
 )
-from huanjie_desktop.domain.election.rounds import Round, RoundKind
+from huanjie_desktop.domain.election.rounds import SETTLED, Round, RoundKind
 from huanjie_desktop.domain.election.ruling import Decision
 from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.domain.people.roster import Exclusion
@@ -31,7 +31,7 @@ from huanjie_desktop.services.meeting import last_count, roll_of
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, place_of
 from huanjie_desktop.services.voters import Voters, branch_name, voters_in
-from huanjie_desktop.services.voting import SETTLED, committee_in, name_order, outcome_in
+from huanjie_desktop.services.voting import committee_in, name_order, outcome_in
 from huanjie_desktop.storage import (
     ballot_store,
     count_store,

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from huanjie_desktop.domain.election.agenda import BY_KEY, items_of
 from huanjie_desktop.domain.election.records import AgendaEntry, ItemState
-from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.election.rounds import CLOSED, RoundKind, RoundState
 from huanjie_desktop.domain.problems import Problem, error, warning
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts
-from huanjie_desktop.services.voting import CLOSED
 
 EXCLUSION_ITEM, SECOND_VOTE_ITEM = BY_KEY["exclusions"].number, BY_KEY["second_vote"].number
 

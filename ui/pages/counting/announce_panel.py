@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.result import NextStep, Outcome
-from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.election.rounds import SETTLED, RoundKind, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import elections, outcome
@@ -25,7 +25,6 @@ from ui.widgets.controls import button, named
 from ui.widgets.number_field import NumberField
 from ui.widgets.states import GOOD, OPEN, allow
 
-_SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
 _WORDS = {
     NextStep.DONE: "名额已经选满。",
     NextStep.REDUCED: "已同意减少名额，不再另行选举。",
@@ -66,7 +65,7 @@ class AnnouncePanel(StepPanel):
     def refresh(self) -> None:
         """Show the elected and the next steps."""
         voted = self.stage.round
-        settled = voted.state in _SETTLED
+        settled = voted.state in SETTLED
         found = outcome_of(self.context, voted.state, voted.id) if settled else None
         self.names.setText(announcement(found, self.stage.poll.post) if found else "结果还没有确认。")
         self.cards.show_round(voted.id if settled else None)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from huanjie_desktop.domain.election.election import Election, Poll
 from huanjie_desktop.domain.election.records import HeadCount, Moment
-from huanjie_desktop.domain.election.rounds import Round, RoundState
+from huanjie_desktop.domain.election.rounds import CLOSED, SETTLED, Round, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import elections, meeting, officers, rounds
 from huanjie_desktop.services.count.piles import Sorted, piles_of
@@ -44,7 +44,6 @@ TITLES = {
     StepKey.REPORT: "报告单签字",
     StepKey.ANNOUNCE: "宣布",
 }
-_SETTLED = (RoundState.CONFIRMED, RoundState.ANNOUNCED)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class Stage:
         """Tell whether a step is behind us."""
         state = self.round.state
         issued, opened = self.round.issued is not None, self.round.returned is not None
-        closed = state in (RoundState.CHECKING, *_SETTLED)
+        closed = state in CLOSED
         return {
             StepKey.HEADS: issued or (self.heads is not None and self.steps.has(VoteStep.HEADS)),
             StepKey.METHOD: issued or self.method_carried or self.steps.has(VoteStep.METHOD),
@@ -85,7 +84,7 @@ class Stage:
             StepKey.OPEN: opened,
             StepKey.SORT: self.sorted is not None or closed,
             StepKey.COUNT: closed,
-            StepKey.CHECK: state in _SETTLED,
+            StepKey.CHECK: state in SETTLED,
             StepKey.REPORT: state is RoundState.ANNOUNCED
             or (state is RoundState.CONFIRMED and self.steps.has(VoteStep.REPORTED)),
             StepKey.ANNOUNCE: state is RoundState.ANNOUNCED,
