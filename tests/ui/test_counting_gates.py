@@ -1,6 +1,7 @@
 """The rail before the vote: what 会议议程 has is shown and confirmed by name, nothing is typed twice."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from huanjie_desktop.domain.election.records import Moment, Officer, OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind
@@ -193,3 +194,15 @@ def test_who_confirmed_the_result_stands_at_the_check_and_in_the_log(window, tmp
     with window.office.db.read() as work:
         entries = audit_log.entries(work)
     assert [one.detail for one in entries if one.action == "确认计票结果"] == ["李建北、丁建北"]
+
+
+def test_enter_leads_from_field_to_field_and_never_confirms(hall, qtbot):
+    hall.show(StepKey.ISSUE)
+    panel = hall.page.panels[StepKey.ISSUE]
+    panel.printed.setFocus()
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(hall.window.focusWidget(), Qt.Key.Key_Return)
+        seen.append(hall.window.focusWidget())
+    assert seen[:4] == [panel.issued, panel.spare, panel.cut, panel.witnesses]
+    assert hall.page.stage.round.issued is None

@@ -1,6 +1,7 @@
 """What the panels of the steps share: a title, an explanation, lines that scrutineers confirm."""
 
 from abc import abstractmethod
+from functools import partial
 
 from PySide6.QtWidgets import (
     QFrame,
@@ -96,7 +97,9 @@ class Gate(QFrame):
         column.addLayout(self.fields)
 
     def add_field(self, label: str, field: QWidget) -> QWidget:
-        """Add a field with its label before it; return the two together."""
+        """Add a field with its label before it, Enter leads on to the next; return the two together."""
+        if isinstance(field, QLineEdit):
+            field.returnPressed.connect(partial(field.focusNextPrevChild, True))
         pair = labelled(label, field)
         self.fields.addWidget(pair)
         return pair
