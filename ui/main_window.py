@@ -229,10 +229,20 @@ class MainWindow(Shell):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place, stop what runs, give the file back."""
+        """Remember the window's place, stop what runs, give the file back; a cross hit in the count asks first."""
+        if event.spontaneous() and self._goes_on_counting():
+            event.ignore()
+            return
         self.state.set_layout("window", self.saveGeometry())
         self._drop()
         super().closeEvent(event)
+
+    def _goes_on_counting(self) -> bool:
+        """Ask whether a cross or Alt+F4 in the middle of a count was meant: the hall screen would go too."""
+        if not self.office or self.office.counting is None or self.office.practice:
+            return False
+        why = "录过的票都已保存，下次打开接着录。大屏会一起关掉。"
+        return not self.messages.ask("正在计票，要关闭程序吗？", why, "关闭程序", "继续计票")
 
 
 def with_suffix(path: Path) -> Path:

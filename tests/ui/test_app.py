@@ -4,7 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 
 import main
 from ui import app, crash, letters
@@ -119,6 +119,24 @@ def test_the_file_that_is_counted_may_be_asked_for_again(opened, people_file):
     opened.raise_and_open(str(people_file))
     assert opened.messages.told == []
     opened.office.counting = None
+
+
+class Cross(QCloseEvent):
+    """The cross of the window, as the desktop sends it."""
+
+    def spontaneous(self):
+        return True
+
+
+@pytest.mark.parametrize(("counting", "meant", "asked"), [(7, False, 1), (7, True, 1), (None, True, 0)])
+def test_the_cross_in_the_middle_of_a_count_is_asked_about(opened, counting, meant, asked):
+    opened.office.counting = counting
+    opened.messages.replies.append(meant)
+    event = Cross()
+    opened.closeEvent(event)
+    assert len(opened.messages.asked) == asked
+    assert event.isAccepted() == meant
+    assert (opened.office is None) == meant
 
 
 def test_a_new_portable_program_is_asked_to_take_over(monkeypatch, tmp_path):
