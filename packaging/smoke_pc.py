@@ -62,6 +62,13 @@ class Pc:
         if not NATIVE:
             subprocess.run(["wineserver", "-k"], env=self.settings, check=False)
 
+    def merge_classes(self, *names: str) -> None:
+        """Do what Windows does and wine 8 does not: let the file types of the user count."""
+        if not NATIVE:
+            for name in names:
+                places = (rf"{root}\Software\Classes\{name}" for root in ("HKCU", "HKLM"))
+                self.run("reg", "copy", *places, "/s", "/f")
+
     def path(self, *parts: str) -> Path:
         """Return a place below the user's folder."""
         if NATIVE:
@@ -107,25 +114,29 @@ class Pc:
         found = re.search(rf"^{name}=(.*)$", text, flags=re.MULTILINE)
         return found[1].strip().removeprefix("dword:").strip('"') if found else ""
 
-    def look(self, picture: Path, *words: object) -> None:
-        """Start a program with a window, keep a picture of it, close it as its user would."""
-        program = self.start(*words)
-        self._wait_for_window()
+    def look(self, picture: Path, *words: object) -> bytes:
+        """Start a program with a window, keep a picture of it, close it as its user would; return what was shown."""
+        program, shown = self.start(*words), b""
+        self.wait_for_window()
         if self.screen:
             self.screen.save(picture)
+            shown = self.screen.pixels()
             need(self.screen.colours() >= DRAWN, f"窗口已显示（{picture.name}）")
         self.close()
         program.wait(timeout=60)
+        return shown
 
-    def _wait_for_window(self) -> None:
+    def wait_for_window(self) -> None:
+        """Wait until a window is drawn; on a real Windows, a while."""
         until = time.monotonic() + 60
         while self.screen and self.screen.colours() < DRAWN and time.monotonic() < until:
             time.sleep(0.3)
         time.sleep(5 if self.screen else 15)
 
     def close(self) -> None:
-        """Close the window and wait until the program is gone."""
-        self.run("taskkill", "/IM", "huanjie.exe")
-        until = time.monotonic() + 30
-        while "huanjie.exe" in self.ask("tasklist").stdout and time.monotonic() < until:
-            time.sleep(0.5)
+        """Close the window as its user would and wait until the program is gone; one that loads is asked again."""
+        until = time.monotonic() + 60
+        while "huanjie.exe" in self.ask("tasklist").stdout:
+            need(time.monotonic() < until, "窗口可以关闭")
+            self.ask("taskkill", "/IM", "huanjie.exe")
+            time.sleep(1)

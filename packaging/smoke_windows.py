@@ -92,16 +92,17 @@ class Trial:
 
     def open_by_double_click(self, office: Path) -> None:
         """Look at the first start, then let Windows open the office file by its type."""
-        self.pc.look(self.pictures / "windows_first_start.png", self.window)
+        empty = self.pc.look(self.pictures / "windows_first_start.png", self.window)
+        self.pc.merge_classes(".huanjie", "Huanjie.Office")
         opener = ("cmd", "/c", "start", "") if NATIVE else ("start",)
-        self.pc.start(*opener, self.pc.name(office)).wait(timeout=60)
-        self.pc.look(self.pictures / "windows_office.png", self.window)
+        shown = self.pc.look(self.pictures / "windows_office.png", *opener, self.pc.name(office))
+        need(NATIVE or shown != empty, "双击数据文件，打开的就是它")
 
     def upgrade(self, office: Path) -> float:
         """Upgrade, refused while the program runs; return the seconds."""
         before = office.read_bytes()
         program = self.pc.start(self.window)
-        time.sleep(10)
+        self.pc.wait_for_window()
         need(self.pc.ask(self.setup, "/S").returncode == RUNNING, "程序运行时拒绝升级")
         self.pc.close()
         program.wait(timeout=60)

@@ -24,7 +24,7 @@ from huanjie_desktop.base.places import folder_beside
 from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.services.count import practice
 from ui import crash
-from ui.letters import apply_size
+from ui.letters import apply_size, with_letters
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
 from ui.single_instance import SingleInstance
@@ -131,7 +131,7 @@ def make_application() -> QApplication:
         application.installTranslator(translator)
     application.setWindowIcon(icon("ballot", "#b3261e"))
     apply_size("标准")
-    application.setStyleSheet(style_sheet())
+    application.setStyleSheet(with_letters(style_sheet(), application.font()))
     return application
 
 

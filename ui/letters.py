@@ -1,5 +1,7 @@
 """The letters of the whole program: a family that shows Chinese well, in the size the clerk chose."""
 
+import sys
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +23,10 @@ _SCREEN_FONTS = (
 )
 
 
+_OWN_FONTS = "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip"
+"""Windows gives these a font of its own, small and not chosen for Chinese, whenever its settings change."""
+
+
 def apply_size(size: str) -> None:
     """Set the letter size of the whole program."""
     application = QApplication.instance()
@@ -33,7 +39,15 @@ def apply_size(size: str) -> None:
         sheet = application.styleSheet()
         if sheet:
             application.setStyleSheet("")
-            application.setStyleSheet(sheet)
+            application.setStyleSheet(with_letters(sheet, font))
+
+
+def with_letters(sheet: str, font: QFont) -> str:
+    """Return a style sheet that gives every part of the window this font, where the system would choose another."""
+    if sys.platform != "win32":
+        return sheet
+    rest = "\n".join(line for line in sheet.split("\n") if not line.startswith(_OWN_FONTS))
+    return f'{_OWN_FONTS} {{ font-family: "{font.family()}"; font-size: {font.pointSize()}pt; }}\n{rest}'
 
 
 def screen_font() -> str:

@@ -1,31 +1,41 @@
-"""The letter size of the whole program reaches headings and figures; Qt's own parts speak Chinese."""
+"""On Windows tables and menus would have a small font of the system; the style sheet gives them the chosen one."""
+
+import sys
 
 import pytest
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QMenuBar, QTableView
 
-from ui.letters import POINTS, apply_size
-from ui.widgets.controls import figure, heading, title
-
-
-@pytest.mark.parametrize(("make", "factor"), [(heading, 1.12), (figure, 1.65), (title, 2.0)])
-@pytest.mark.parametrize("size", POINTS)
-def test_headings_and_figures_follow_the_letter_size(qtbot, make, factor, size):
-    label = make("应到会")
-    qtbot.addWidget(label)
-    label.show()
-    apply_size(size)
-    qtbot.waitUntil(lambda: bool(abs(label.font().pointSizeF() - POINTS[size] * factor) < 0.1))
-    assert label.font().bold()
+from ui.letters import with_letters
 
 
-def test_a_heading_is_seen_to_be_larger_than_the_text(qtbot):
-    label, plain = heading("应到会"), QLabel("应到会")
-    for one in (label, plain):
-        qtbot.addWidget(one)
-        one.show()
-    qtbot.waitUntil(lambda: bool(label.fontMetrics().height() > plain.fontMetrics().height()))
+@pytest.fixture
+def windows(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
 
 
-def test_dates_of_qts_own_file_chooser_are_chinese(qapp):
-    assert "星期一" in QLocale().toString(QDate(2026, 10, 12), QLocale.FormatType.LongFormat)
+def test_tables_and_menus_have_the_chosen_letters_whatever_the_system_gives_them(qapp, qtbot, windows):
+    sheet, kept = qapp.styleSheet(), QFont(qapp.font("QAbstractItemView"))
+    try:
+        qapp.setFont(QFont("DejaVu Sans", 6), "QAbstractItemView")
+        qapp.setStyleSheet(with_letters(sheet, QFont("HuanjieHei", 15)))
+        for part in (QTableView(), QMenuBar()):
+            qtbot.addWidget(part)
+            part.ensurePolished()
+            assert (part.font().family(), part.font().pointSize()) == ("HuanjieHei", 15)
+    finally:
+        qapp.setFont(kept, "QAbstractItemView")
+        qapp.setStyleSheet(sheet)
+
+
+def test_another_size_takes_the_place_of_the_first(windows):
+    once = with_letters("QLabel { color: red }", QFont("HuanjieHei", 11))
+    twice = with_letters(once, QFont("HuanjieHei", 15))
+    assert "15pt" in twice
+    assert "11pt" not in twice
+    assert twice.endswith("QLabel { color: red }")
+
+
+def test_elsewhere_the_sheet_stays_as_it_is(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert with_letters("QLabel { color: red }", QFont("HuanjieHei", 11)) == "QLabel { color: red }"
