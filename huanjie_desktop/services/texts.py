@@ -21,7 +21,8 @@ class Text:
 
 TOPICS = (
     "office", "settings", "commands", "rules", "roster", "names", "election", "course", "recommendation", "meeting",
-    "papers", "count", "log", "ballot", "doubtful", "sorting", "next_vote", "copies", "practice", "update", "window",
+    "papers", "count", "log", "ballot", "doubtful", "sorting", "next_vote", "copies", "practice", "update",
+    "ledger", "window",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 DUE, MEETING, CANDIDATES = "test_due", "test_meeting", "test_candidates"
 BALLOT, COUNTING, OUTCOME, NEXT, TERMS = "test_ballot", "test_counting", "test_outcome", "test_next_vote", "test_terms"
 RECOMMENDATION = "test_recommendation"
+UNITS, DUES = "test_ledger_units", "test_ledger_dues"
 
 ROWS = {
     "A1": ("50 members, 46 full and 4 probationary → due 46", DUE),
@@ -121,9 +122,19 @@ ROWS = {
     "H6": ("person fails the review → removed; the next moves up by a recorded decision only", RECOMMENDATION),
     "H7": ("speech not passed → may not speak, stays candidate", RECOMMENDATION),
     "H8": ("report about a candidate open → gate closed", RECOMMENDATION),
+    "L1": ("0, 1, 20, 21, 40, 41 households → 0, 1, 1, 2, 2, 3 units", UNITS),
+    "L2": ("41 balanced → 14 14 13, filled → 20 20 1", UNITS),
+    "L3": ("2 groups of 10 → 2 units", UNITS),
+    "L4": ("20 households, 18 reached, 2 not → 18/20 = 90 %, 2 due", DUES),
+    "L5": ("one visit on 31 March → March and first quarter done", DUES),
+    "L7": ("three calls in May → May once, June still due", DUES),
+    "L9": ("added on 25 May → owes from June", DUES),
+    "L12": ("a unit without households → rate —", DUES),
+    "L13": ("a contact of tomorrow → refused", DUES),
+    "L15": ("hardship with open assistance → not closed", "test_ledger_cases"),
 }  # fmt: skip
 
-_ROW = re.compile(r"[A-H]\d+")
+_ROW = re.compile(r"[A-HL]\d+")
 TESTED: dict[str, set[str]] = {}
 
 
