@@ -3,9 +3,14 @@
 import hashlib
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 
 class SingleInstance(QObject):
@@ -52,9 +57,15 @@ class SingleInstance(QObject):
 
     def _read(self, wanted: Callable[[str], None]) -> None:
         while socket := self._server.nextPendingConnection():
-            socket.readyRead.connect(lambda socket=socket: wanted(bytes(socket.readAll().data()).decode().strip()))
+            socket.readyRead.connect(partial(_pass_on, socket, wanted))
             socket.disconnected.connect(socket.deleteLater)
 
     def release(self) -> None:
         """Let the next start be the first."""
         self._lock.unlock()
+
+
+def _pass_on(socket: "QLocalSocket", wanted: Callable[[str], None]) -> None:
+    """Hand the name on when the socket is done: a question asked here would outlive the socket that asks for it."""
+    name = bytes(socket.readAll().data()).decode().strip()
+    QTimer.singleShot(0, partial(wanted, name))

@@ -1,5 +1,6 @@
 """The application around the window: one instance, crash window, input method, manual, start arguments."""
 
+import inspect
 import os
 
 import pytest
@@ -19,6 +20,16 @@ def test_a_second_start_hands_its_file_to_the_first(qtbot, tmp_path):
     assert (first.first, second.first) == (True, False)
     assert second.hand_over("街道.huanjie")
     qtbot.waitUntil(lambda: heard == ["街道.huanjie"])
+    first.release()
+
+
+def test_a_file_handed_over_is_opened_when_the_socket_is_done(qtbot, tmp_path):
+    """A question asked before would stay open while the socket goes, and the program with it."""
+    first, files = SingleInstance(tmp_path), []
+    first.listen(lambda name: files.extend(one.filename for one in inspect.stack()))
+    assert SingleInstance(tmp_path).hand_over("街道.huanjie")
+    qtbot.waitUntil(lambda: files != [])
+    assert not [one for one in files if one.endswith("single_instance.py")]
     first.release()
 
 
