@@ -8,6 +8,7 @@ import huanjie_desktop
 from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.system_facts import shown_path, system_facts
+from ui import input_methods
 from ui.help_window import ReadingWindow
 from ui.letters import screen_font
 from ui.widgets.controls import button
@@ -74,22 +75,12 @@ def all_facts(office: Office | None) -> list[tuple[str, str]]:
         ("Qt", f"{qVersion()}（{QGuiApplication.platformName()}）"),
         ("屏幕", "；".join(_screen(one) for one in QGuiApplication.screens())),
         ("屏幕字体", screen_font()),
-        ("输入法", input_method()),
+        ("输入法", input_methods.told()),
     ]
 
 
 def _screen(one: QScreen) -> str:
     return f"{one.size().width()}×{one.size().height()}，缩放 {one.devicePixelRatio():g}"
-
-
-def input_method() -> str:
-    """Return by which door input methods reach the window."""
-    import os
-    import sys
-
-    if sys.platform != "linux":
-        return "系统"
-    return os.environ.get("QT_IM_MODULE") or f"系统默认（XMODIFIERS：{os.environ.get('XMODIFIERS') or '未设置'}）"
 
 
 def show_about(parent: QWidget, office: Office | None = None) -> AboutWindow:

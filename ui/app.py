@@ -23,7 +23,7 @@ from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.places import folder_beside
 from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.services.count import practice
-from ui import crash
+from ui import crash, input_methods
 from ui.letters import apply_size, with_letters
 from ui.main_window import MainWindow
 from ui.qt_words import QtWords
@@ -144,23 +144,10 @@ def choose_input_method() -> bool:
         return False
     wanted = os.environ.get("QT_IM_MODULE", "")
     asked = wanted.startswith("fcitx") or (not wanted and "fcitx" in os.environ.get("XMODIFIERS", ""))
-    fcitx = asked or (not wanted and _fcitx_runs())
+    fcitx = asked or (not wanted and bool(input_methods.running() - {"ibus-daemon"}))
     if fcitx:
         os.environ["QT_IM_MODULE"] = "ibus"
     return fcitx
-
-
-def _fcitx_runs() -> bool:
-    """Look for a running fcitx without starting another program."""
-    names = (folder / "comm" for folder in Path("/proc").glob("[0-9]*"))
-    return any(_text(name).startswith("fcitx") for name in names)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def _palette() -> QPalette:

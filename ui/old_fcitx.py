@@ -8,14 +8,13 @@ import logging
 import os
 from collections import deque
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSocketNotifier, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-NAME = "fcitx"
-"""As the process calls itself; that of version 5 is fcitx5."""
+from ui.input_methods import OLD_FCITX, running
+
 _BUS, _DOOR, _FIELD = "org.fcitx.Fcitx", "org.fcitx.Fcitx.InputMethod", "org.fcitx.Fcitx.InputContext"
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _PATIENCE = 0.3  # seconds for an answer; a key is never lost, it goes to the field then
@@ -139,7 +138,7 @@ class FcitxKeys(QObject):
                 QApplication.sendEvent(field, event)
 
     def _give_up(self, trouble: BaseException) -> None:
-        logging.getLogger("input").warning("fcitx does not answer any more", exc_info=trouble)
+        logging.getLogger("input").log(logging.WARNING, "fcitx does not answer any more", exc_info=trouble)
         self._application.removeEventFilter(self)
         self._notifier.setEnabled(False)
         self._inside = False
@@ -152,21 +151,12 @@ def takes_letters(field: QWidget) -> bool:
     return field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
-def runs() -> bool:
-    """Tell whether fcitx 4 runs here, without asking the bus."""
-    for name in Path("/proc").glob("[0-9]*/comm"):
-        with suppress(OSError):
-            if name.read_text(encoding="utf-8", errors="replace").strip() == NAME:
-                return True
-    return False
-
-
 def join(application: QApplication) -> FcitxKeys | None:
     """Let fcitx 4 serve the text fields, None where it does not run or does not answer."""
-    if not runs():
+    if OLD_FCITX not in running():
         return None
     try:
         return FcitxKeys(application, OldFcitx())
     except _FAULTS as trouble:
-        logging.getLogger("input").warning("fcitx does not answer", exc_info=trouble)
+        logging.getLogger("input").log(logging.WARNING, "fcitx does not answer", exc_info=trouble)
         return None

@@ -4,11 +4,15 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services.update import news
 from huanjie_desktop.services.update.here import FOLDER, here
 from ui.help_window import ReadingWindow
+from ui.input_methods import warning
 from ui.shell import Shell
 
 
 def tell_after_upgrade(window: Shell) -> None:
-    """Show what is new at the first start of a later version, and clear what the update left; remember the version."""
+    """Show what is new at the first start of a later version, and clear what the update left; remember the version.
+
+    The very first start tells when no input method for Chinese runs.
+    """
     now, state = here(), window.state
     upgraded = news.is_upgrade(state.version(), now.version)
     if upgraded:
@@ -18,6 +22,8 @@ def tell_after_upgrade(window: Shell) -> None:
 
         if clear_leftovers(now):
             window.messages.trouble(UserError("update_not_swapped"))
+    if not state.version() and (words := warning()):
+        window.messages.note(words)
     if state.version() != now.version:
         state.set_version(now.version)
 

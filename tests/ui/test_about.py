@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from huanjie_desktop import __version__
 from huanjie_desktop.services import system_facts
 from tests.architecture.sources import ROOT
-from ui.about_window import AboutWindow, input_method, show_about
+from ui.about_window import AboutWindow, show_about
 
 PARTS = ("PySide6", "LGPL-3.0", "GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "sqlalchemy", "reportlab",
          "cryptography", "CPython", "SIL Open Font License")  # fmt: skip
@@ -58,12 +58,3 @@ def test_a_frozen_program_finds_its_licences_beside_itself(monkeypatch, tmp_path
     assert "部件甲的许可" in words
     assert "2026-11-24 1a2b3c4" in words
     assert "没有找到许可文件 LICENSE" in words
-
-
-def test_the_door_of_the_input_method_is_told(monkeypatch):
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("QT_IM_MODULE", "ibus")
-    assert input_method() == "ibus"
-    monkeypatch.delenv("QT_IM_MODULE")
-    monkeypatch.setenv("XMODIFIERS", "@im=fcitx")
-    assert "@im=fcitx" in input_method()

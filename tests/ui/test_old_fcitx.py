@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui import app, old_fcitx
+from ui import app, input_methods, old_fcitx
+from ui.upgraded import tell_after_upgrade
 
 
 class Pinyin:
@@ -104,7 +105,7 @@ def test_when_it_falls_silent_no_key_is_lost(desk):
 
 
 def test_where_it_does_not_run_nothing_happens(qapp, monkeypatch):
-    monkeypatch.setattr(old_fcitx, "runs", lambda: False)
+    monkeypatch.setattr(old_fcitx, "running", frozenset)
     assert old_fcitx.join(qapp) is None
 
 
@@ -113,7 +114,7 @@ def test_one_that_does_not_answer_is_left_alone(qapp, monkeypatch, trouble):
     def refuse():
         raise trouble
 
-    monkeypatch.setattr(old_fcitx, "runs", lambda: True)
+    monkeypatch.setattr(old_fcitx, "running", lambda: {"fcitx"})
     monkeypatch.setattr(old_fcitx, "OldFcitx", refuse)
     assert old_fcitx.join(qapp) is None
 
@@ -123,3 +124,41 @@ def test_only_who_wants_fcitx_gets_it(monkeypatch, module, expected):
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("QT_IM_MODULE", module)
     assert app.choose_input_method() is expected
+
+
+@pytest.fixture
+def processes(tmp_path, monkeypatch):
+    """A system on which a test says what runs."""
+    monkeypatch.setattr(input_methods, "PROCESSES", tmp_path)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("QT_IM_MODULE", raising=False)
+    monkeypatch.delenv("XMODIFIERS", raising=False)
+    for number, name in enumerate(("systemd", "fcitx-diagnose", "bash"), 1):
+        run(tmp_path, number, name)
+    return tmp_path
+
+
+def run(folder, number, name):
+    (folder / str(number)).mkdir()
+    (folder / str(number) / "comm").write_text(f"{name}\n")
+
+
+@pytest.mark.parametrize(("name", "fcitx"), [("fcitx", True), ("fcitx5", True), ("ibus-daemon", False)])
+def test_the_input_method_that_runs_is_found_without_any_setting(processes, name, fcitx):
+    run(processes, 77, name)
+    assert input_methods.running() == {name}
+    assert app.choose_input_method() is fcitx
+    assert name in input_methods.told()
+    assert input_methods.warning() == ""
+
+
+def test_where_none_runs_the_first_start_says_so_and_later_ones_do_not(processes, window):
+    assert not app.choose_input_method()
+    for _ in range(2):
+        tell_after_upgrade(window)
+    assert window.messages.notes == [input_methods.NONE_RUNS]
+
+
+def test_on_windows_the_system_serves(monkeypatch):
+    monkeypatch.setattr("sys.platform", "win32")
+    assert (input_methods.warning(), input_methods.told()) == ("", "系统")
