@@ -16,8 +16,8 @@ def codes():
     for path in python_files("huanjie_desktop", "ui"):
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                if name in MAKERS and isinstance(node.args[0].value, str):
+                made = isinstance(node.func, ast.Name) and node.func.id in MAKERS  # log.warning(…) makes none
+                if made and isinstance(node.args[0].value, str):
                     yield node.args[0].value, f"{short(path)}:{node.lineno}"
 
 
