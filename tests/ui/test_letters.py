@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenuBar, QTableView
 
-from ui.letters import with_letters
+from ui.letters import POINTS, apply_size, with_letters
+from ui.widgets.big_label import BigLabel
 
 
 @pytest.fixture
@@ -39,3 +40,12 @@ def test_another_size_takes_the_place_of_the_first(windows):
 def test_elsewhere_the_sheet_stays_as_it_is(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     assert with_letters("QLabel { color: red }", QFont("HuanjieHei", 11)) == "QLabel { color: red }"
+
+
+def test_headings_on_the_screen_follow_the_letters_chosen(window, qtbot):
+    shown = BigLabel(2.0, "唱票计票")
+    qtbot.addWidget(shown)
+    shown.show()
+    for size in ("特大", "小", "标准"):
+        apply_size(size)
+        assert shown.font().pointSizeF() == POINTS[size] * 2

@@ -13,13 +13,15 @@ class BigLabel(QLabel):
         self._scale()
 
     def event(self, event: QEvent) -> bool:
-        """Follow the letter size of the program."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        """Follow the letter size of the program; a style sheet set anew brings the letters of the beginning back."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._scale()
-        return super().event(event)
+        return handled
 
     def _scale(self) -> None:
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * self._factor)
         font.setBold(self._bold)
-        self.setFont(font)
+        if self.font() != font:
+            self.setFont(font)
