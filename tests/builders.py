@@ -14,20 +14,10 @@ from huanjie_desktop.domain.election.records import Moment, Officer, OfficerRole
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, ElectionId, MemberId, PollId, RoundId
 from huanjie_desktop.domain.people.member import Member
-from huanjie_desktop.services import (
-    ballots,
-    candidates,
-    counting,
-    elections,
-    first_session,
-    meeting,
-    officers,
-    outcome,
-    people,
-    roster,
-)
-from huanjie_desktop.services.count import plan
+from huanjie_desktop.services import ballots, candidates, elections, first_session, meeting, officers, outcome, people
+from huanjie_desktop.services.count import counting, plan
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster import roster
 
 DAY = date(2026, 10, 12)
 SURNAMES = "丁王文李吴何宋张陈任刘孙林欧"

@@ -11,7 +11,7 @@ from huanjie_desktop.services.count import count_log
 from huanjie_desktop.services.count.count_log import AuditEntry, LogMark, LogProof
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from ui.messages import Messages
 from ui.tasks import TaskRunner
 from ui.widgets.controls import button, heading, named

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services.texts import Text, text_of
+from huanjie_desktop.services.texts.text import Text, text_of
 from ui.state import State
 
 

@@ -4,7 +4,7 @@
 class UserError(Exception):
     """An expected failure such as a locked file or a full disk.
 
-    `code` has its sentence in services/texts.py, `values` fill it. Anything else that is raised is a bug.
+    `code` has its sentence in services/texts/, `values` fill it. Anything else that is raised is a bug.
     """
 
     def __init__(self, code: str, **values: object) -> None:

@@ -14,7 +14,7 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli import demonstration, lists, office_commands, proofs
 from huanjie_desktop.cli.arguments import BadUsage, ChineseParser, whole_number
 from huanjie_desktop.services.papers.files import free_path
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 
 WELL, REFUSED, UNREADABLE = 0, 1, 2
 NO_DISPLAY = (

@@ -7,7 +7,7 @@ import sys
 from huanjie_desktop.cli.telling import say, warn
 from huanjie_desktop.domain.election.ballot_design import BoxKind, Layout, Paper
 from huanjie_desktop.domain.people.stroke_order import NameRule
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 
 
 def ballot(options: argparse.Namespace) -> int:
@@ -43,7 +43,7 @@ def tally(options: argparse.Namespace) -> int:
     """Count cases given as JSON and print the verdicts, or with --explain what each says, why, and what to do."""
     if options.explain:
         return _explained(options)
-    from huanjie_desktop.services.tally_cases import tally_case, tally_lines
+    from huanjie_desktop.services.tally.cases import tally_case, tally_lines
     from huanjie_desktop.services.text_files import read_lines, read_text
 
     if options.lines:
@@ -54,7 +54,7 @@ def tally(options: argparse.Namespace) -> int:
 
 
 def _explained(options: argparse.Namespace) -> int:
-    from huanjie_desktop.services.tally_explained import explained_case, explained_lines
+    from huanjie_desktop.services.tally.explained import explained_case, explained_lines
     from huanjie_desktop.services.text_files import read_lines, read_text
 
     if options.lines:

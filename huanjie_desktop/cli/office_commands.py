@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from huanjie_desktop.cli.telling import say, say_json, warn
 from huanjie_desktop.domain.ids import BranchId, ElectionId
 from huanjie_desktop.domain.problems import has_errors
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.find_branch import find_branch
-from huanjie_desktop.services.import_findings import import_findings
 from huanjie_desktop.services.office import Office, open_office
-from huanjie_desktop.services.roster_types import ImportPreview, ImportReport
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.findings import import_findings
+from huanjie_desktop.services.roster.types import ImportPreview, ImportReport
 from huanjie_desktop.services.selfcheck import selfcheck
 
 

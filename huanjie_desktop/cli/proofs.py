@@ -11,7 +11,7 @@ from huanjie_desktop.services.count import count_log
 from huanjie_desktop.services.count import recount as recounts
 from huanjie_desktop.services.count.count_log import LogProof
 from huanjie_desktop.services.office import Office, look_into_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 
 WELL, BROKEN, UNREADABLE = 0, 1, 2
 

@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. The sentence for the clerk stands in services/texts.py under the same code.
+    """One finding. The sentence for the clerk stands in services/texts/ under the same code.
 
     `where` names the place in the user's words ("Sheet1!C5", a field name, a candidate), `values` fills the
     sentence, `rule` is the number in design/rules.md such as "R-22" or "" where no rule is meant.

@@ -8,7 +8,7 @@ from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services import elections
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.make import make_paper, paper_list
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 
 
 @dataclass

@@ -14,8 +14,8 @@ from huanjie_desktop.domain.ids import ElectionId, RoundId
 from huanjie_desktop.services.exclusions import EXCLUSION_ITEM
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import place_of
-from huanjie_desktop.services.texts import text_of
-from huanjie_desktop.services.texts_cards import CARD_WORDS, MARK_WORDS
+from huanjie_desktop.services.texts.cards import CARD_WORDS, MARK_WORDS
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.voting import outcome_in
 from huanjie_desktop.storage import meeting_store
 

@@ -2,8 +2,8 @@
 
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import Member
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 
 

@@ -13,8 +13,9 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MembershipEnd, Relation, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import people, roster, settings, terms
+from huanjie_desktop.services import people, settings, terms
 from huanjie_desktop.services.office import Office, create_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.sample.members import Place, SampleMember, members_of
 from huanjie_desktop.services.sample.people import Person, PersonMaker
 from huanjie_desktop.services.sample.plan import CommunityPlan, OfficePlan, full_name, office_plan

@@ -13,7 +13,7 @@ from huanjie_desktop.base.resource_files import resource_path
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.services import selfcheck_parts as parts
 from huanjie_desktop.services.office import open_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from huanjie_desktop.storage.health import FileHealth, file_health
 
 FONTS = ("HuanjieSong-Regular.ttf", "HuanjieSong-Bold.ttf", "HuanjieHei-Regular.ttf", "HuanjieKai-Regular.ttf")

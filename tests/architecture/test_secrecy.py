@@ -7,11 +7,10 @@ import pytest
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.count_plan import SecondCount
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import doubtful, pair, resume, third_look
+from huanjie_desktop.services.count import counting, doubtful, pair, resume, third_look
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.plan import compare_bundle
 from huanjie_desktop.services.count.third_look import Found
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from huanjie_desktop.storage.all_tables import metadata
 from tests.builders import marks, opened_in_bundles, ready_to_count

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from huanjie_desktop.services.texts import TOPICS, all_texts
+from huanjie_desktop.services.texts.text import TOPICS, all_texts
 from tests.architecture.sources import python_files, short, tree
 
 MAKERS = {"error", "warning", "notice", "Problem", "UserError"}
@@ -23,7 +23,7 @@ def codes():
 
 def words_of_the_program():
     for path in python_files("huanjie_desktop", "ui"):
-        if "/texts_" not in short(path):
+        if "/texts/" not in short(path):
             yield from (node.value for node in ast.walk(tree(path))
                         if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
@@ -38,7 +38,7 @@ def test_every_text_has_a_code():
 
 
 def test_no_code_has_its_text_twice():
-    codes_by_topic = [set(import_module(f"huanjie_desktop.services.texts_{topic}").TEXTS) for topic in TOPICS]
+    codes_by_topic = [set(import_module(f"huanjie_desktop.services.texts.{topic}").TEXTS) for topic in TOPICS]
     assert sum(map(len, codes_by_topic)) == len(all_texts())
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import Office
+from huanjie_desktop.services.roster import roster
 from tests.benchmarks.ratio import record
 from tests.sheets import write_big_sheet
 

@@ -5,8 +5,9 @@ import time
 import pytest
 from PySide6.QtCore import QObject, QSettings, QTimer
 
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import create_office
+from huanjie_desktop.services.roster import roster
 from tests.benchmarks.ratio import record
 from tests.sheets import write_big_sheet
 from tests.ui.conftest import Answers

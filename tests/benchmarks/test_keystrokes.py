@@ -6,7 +6,8 @@ from statistics import mean
 import pytest
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign
-from huanjie_desktop.services import counting, elections, rounds
+from huanjie_desktop.services import elections, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.write_ins import writable_names
 from huanjie_desktop.services.demo import run_demo
 from huanjie_desktop.services.office import open_office

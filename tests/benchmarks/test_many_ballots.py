@@ -4,8 +4,9 @@ import time
 from dataclasses import replace
 from statistics import median
 
-from huanjie_desktop.services import counting, rounds
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.storage import ballot_store
 from tests.benchmarks.ratio import record
 from tests.builders import marks, ready_to_count

@@ -4,8 +4,8 @@ import sqlite3
 import time
 from statistics import median
 
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from tests.benchmarks.ratio import record
 from tests.builders import marks, ready_to_count
 

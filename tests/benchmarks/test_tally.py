@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from huanjie_desktop.services.tally_cases import tally_case, tally_lines
+from huanjie_desktop.services.tally.cases import tally_case, tally_lines
 from tests.benchmarks.ratio import record
 
 NAMES = ["王一", "文大明", "张三", "陈小", "李四", "任五"]

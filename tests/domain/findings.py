@@ -1,7 +1,7 @@
 """How grave every finding of the rules is and by which rule: what a chair and other programs may rely on."""
 
 from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 
 _TABLE = """
 error 0.4     figure_negative present_over_due papers_do_not_add_up valid_and_invalid_not_returned written_in_is_printed

@@ -20,7 +20,7 @@ from huanjie_desktop.domain.election.meeting import (
     staff_problems,
 )
 from huanjie_desktop.domain.election.outcome import decide, returned_problems
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from tests.domain.findings import FINDINGS, checked
 from tests.rule_builders import make_ballot, make_figures, make_outcome, make_rules, make_tally
 

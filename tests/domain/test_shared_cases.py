@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from huanjie_desktop.services.tally_cases import tally_case
+from huanjie_desktop.services.tally.cases import tally_case
 
 FOLDER = Path(__file__).parents[1] / "samples" / "cases"
 

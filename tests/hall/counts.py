@@ -16,7 +16,7 @@ from huanjie_desktop.services.count.hall_pages import (
     HallResult,
     HallStaff,
 )
-from huanjie_desktop.services.count_session import Counted, CountSession
+from huanjie_desktop.services.count.session import Counted, CountSession
 from tests.builders import NAMES
 from tests.rule_builders import make_ballot, make_rules
 

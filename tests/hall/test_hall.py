@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy, SecondCount
-from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.plan import save_plan
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.office import open_office
 from tests.builders import counted, marks
 from tests.hall.counts import words

@@ -17,8 +17,7 @@ from copy import deepcopy
 from pathlib import Path
 
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import doubtful, pair, resume, safe_copies
+from huanjie_desktop.services.count import counting, doubtful, pair, resume, safe_copies
 from huanjie_desktop.services.office import create_office, open_office
 from huanjie_desktop.storage.health import file_health
 from tests.builders import marks, ready_to_count

@@ -12,8 +12,9 @@ from python_calamine import CalamineWorkbook
 from huanjie_desktop.base.clock import SystemClock
 from huanjie_desktop.cli.front import run
 from huanjie_desktop.domain.people.roster import count_due
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import open_office
+from huanjie_desktop.services.roster import roster
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]

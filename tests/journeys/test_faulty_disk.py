@@ -15,10 +15,9 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ruling import Ruling
 from huanjie_desktop.domain.election.sheets import SheetTotals
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import doubtful, pair, plan, resume, safe_copies, sheets, third_look
+from huanjie_desktop.services.count import counting, doubtful, pair, plan, resume, safe_copies, sheets, third_look
 from huanjie_desktop.services.office import create_office, open_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from huanjie_desktop.storage.health import file_health
 from tests.builders import marks, ready_to_count
 from tests.faults import crash_now

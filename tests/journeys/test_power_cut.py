@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.builders import ready_to_count
@@ -24,7 +24,7 @@ CLERK = """
 import sys
 from pathlib import Path
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.office import open_office
 from tests.builders import marks
 

@@ -4,8 +4,9 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import ballots, candidates, counting, elections, first_session, outcome, rail, rounds
+from huanjie_desktop.services import ballots, candidates, elections, first_session, outcome, rail, rounds
 from huanjie_desktop.services.all_papers import make_all_papers
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from tests.builders import (
     DAY,

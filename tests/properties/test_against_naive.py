@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huanjie_desktop.services.tally_cases import tally_case
+from huanjie_desktop.services.tally.cases import tally_case
 from tests.naive.cases import random_case
 from tests.naive.verdict import verdict
 

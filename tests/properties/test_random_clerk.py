@@ -14,8 +14,9 @@ from huanjie_desktop.base.clock import FixedClock
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services import counting, outcome, rounds
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services import outcome, rounds
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.office import create_office, open_office
 from tests.builders import FOUR, ready_to_count
 from tests.conftest import CHINA

@@ -25,9 +25,10 @@ from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind
 from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase
-from huanjie_desktop.services import ballots, candidates, counting, elections, exclusions, meeting, outcome, rounds
+from huanjie_desktop.services import ballots, candidates, elections, exclusions, meeting, outcome, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.office import create_office, open_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from tests.builders import DAY, NAMES, a_branch, an_election, poll_for, staffed
 from tests.conftest import CHINA
 from tests.properties.course import STAFF, Course, Turn

@@ -17,10 +17,10 @@ from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.entries import compare_ballots
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting, rounds
-from huanjie_desktop.services.count import doubtful, plan
+from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count import counting, doubtful, plan
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.pair import correct_pair, enter_turn, open_pair, settle, undo_pair
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.office import create_office, open_office
 from tests.builders import FOUR, ready_to_count
 from tests.conftest import CHINA

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services.tally_cases import tally_case, tally_lines
-from huanjie_desktop.services.tally_explained import explained_case, explained_lines
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.tally.cases import tally_case, tally_lines
+from huanjie_desktop.services.tally.explained import explained_case, explained_lines
+from huanjie_desktop.services.texts.text import sentence
 
 EXAMPLES = (Path(__file__).parents[1] / "samples" / "cases" / "examples.jsonl").read_text(encoding="utf-8").splitlines()
 ODD = st.sampled_from([

@@ -18,9 +18,8 @@ from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.counting import counted
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.sheets import SheetTotals
-from huanjie_desktop.services import counting
 from huanjie_desktop.services.ballot_look import BallotLook
-from huanjie_desktop.services.count import plan
+from huanjie_desktop.services.count import counting, plan
 from huanjie_desktop.services.count.closing import closing_findings
 from huanjie_desktop.services.count.pair import enter_turn, open_pair, settle
 from huanjie_desktop.services.count.third_look import Found, mend, readings

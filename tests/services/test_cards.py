@@ -14,8 +14,9 @@ from huanjie_desktop.domain.election.sources import Mark
 from huanjie_desktop.domain.election.verdict_card import cards, quorum_card
 from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase
 from huanjie_desktop.services import cards as in_words
-from huanjie_desktop.services import counting, exclusions, outcome
-from huanjie_desktop.services.texts_cards import CARD_WORDS, MARK_WORDS
+from huanjie_desktop.services import exclusions, outcome
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.texts.cards import CARD_WORDS, MARK_WORDS
 from tests.builders import a_branch, an_election, confirmed, everybody_came, marks, ready_to_count
 from tests.domain.test_verdict_card import SHORT, ballot, vote
 from tests.rule_builders import make_figures, make_outcome, make_rules

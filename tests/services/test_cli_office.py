@@ -12,8 +12,9 @@ import xlsxwriter
 
 from huanjie_desktop.base.clock import FixedClock
 from huanjie_desktop.cli.front import run
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import create_office, open_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.sample.people import id_number
 from tests.conftest import CHINA
 

@@ -5,8 +5,8 @@ import pytest
 from huanjie_desktop.domain.election.count_plan import SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.sheets import SheetTotals
-from huanjie_desktop.services import counting, rounds
-from huanjie_desktop.services.count import plan, sheets
+from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count import counting, plan, sheets
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, opened_in_bundles
 from tests.refusals import code_of

@@ -2,8 +2,7 @@
 
 import pytest
 
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import pair, resume
+from huanjie_desktop.services.count import counting, pair, resume
 from huanjie_desktop.services.count.resume import BOTH, Seat
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log

@@ -7,8 +7,10 @@ from huanjie_desktop.domain.election.counting import Votes
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind
-from huanjie_desktop.services import count_session, counting, outcome, rounds
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services import outcome, rounds
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count import session as count_session
+from huanjie_desktop.services.count.counting import Opening
 from tests.builders import counted, marks, ready_to_count
 from tests.refusals import code_of
 

@@ -6,9 +6,8 @@ import pytest
 
 from huanjie_desktop.domain.election.bundle_compare import LookKind
 from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan, Privacy, SecondCount
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import plan
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services.count import counting, plan
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, opened_in_bundles, ready_to_count
 from tests.refusals import code_of

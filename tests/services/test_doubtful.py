@@ -7,10 +7,10 @@ import pytest
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.records import Officer, OfficerRole
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting, officers
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services import officers
+from huanjie_desktop.services.count import counting, doubtful
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.pair import enter_turn, open_pair
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, ready_to_count
 from tests.refusals import code_of

@@ -6,9 +6,9 @@ import pytest
 
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting, outcome
-from huanjie_desktop.services.count import doubtful
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting, doubtful
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.papers.at_meeting import minutes_content, result_content, tally_content
 from huanjie_desktop.services.papers.doubtful import doubtful_content
 from huanjie_desktop.services.papers.facts import collect

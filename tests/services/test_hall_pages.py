@@ -6,8 +6,8 @@ import re
 import pytest
 
 from huanjie_desktop.domain.election.records import ItemState
-from huanjie_desktop.services import agenda, counting, outcome, rounds
-from huanjie_desktop.services.count import hall_pages
+from huanjie_desktop.services import agenda, outcome, rounds
+from huanjie_desktop.services.count import counting, hall_pages
 from huanjie_desktop.services.count.hall_pages import HallPlace
 from tests.builders import FOUR, a_branch, an_election, counted, marks, poll_for, ready_to_count
 

@@ -9,8 +9,10 @@ from huanjie_desktop.domain.election.records import Moment, Officer, OfficerRole
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind, Rights
-from huanjie_desktop.services import ballots, counting, elections, meeting, officers, outcome, roster, rounds
+from huanjie_desktop.services import ballots, elections, meeting, officers, outcome, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from tests.builders import (
     DAY,

@@ -7,7 +7,8 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind
-from huanjie_desktop.services import ballots, counting, elections, outcome, rounds
+from huanjie_desktop.services import ballots, elections, outcome, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
 from tests.builders import (
     DAY,

@@ -6,7 +6,8 @@ import pytest
 
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import ballots, candidates, counting, meeting, outcome, rounds
+from huanjie_desktop.services import ballots, candidates, meeting, outcome, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.list_change import Leaving, ListChange, change_findings, change_list, changeable
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
 from tests.builders import (

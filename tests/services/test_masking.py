@@ -3,10 +3,11 @@
 import pytest
 
 from huanjie_desktop.domain.problems import error
-from huanjie_desktop.services import people, roster
-from huanjie_desktop.services.import_findings import import_findings
+from huanjie_desktop.services import people
 from huanjie_desktop.services.masking import mask_field, mask_id, mask_phone
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.findings import import_findings
+from huanjie_desktop.services.texts.text import sentence
 from tests.sheets import HEADINGS, id_number, person, write_sheet
 
 NUMBER = id_number()

@@ -9,7 +9,8 @@ from huanjie_desktop.domain.election.card import CardCode
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.records import OfficerRole, Presence
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import ballots, counting, meeting, officers, outcome, rounds
+from huanjie_desktop.services import ballots, meeting, officers, outcome, rounds
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.next_vote import NextWish, begin_next, next_findings, next_vote, print_next
 from huanjie_desktop.services.vote_steps import VoteStep, vote_steps
 from tests.builders import confirmed, issued, marks, nominated, poll_for, ready_to_count, staffed

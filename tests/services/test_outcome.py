@@ -5,7 +5,8 @@ import pytest
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import candidates, counting, elections, first_session, outcome, rounds
+from huanjie_desktop.services import candidates, elections, first_session, outcome, rounds
+from huanjie_desktop.services.count import counting
 from tests.builders import (
     DAY,
     a_branch,

@@ -5,8 +5,9 @@ import pytest
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services import counting, outcome
-from huanjie_desktop.services.count import doubtful, plan
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting, doubtful, plan
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.pair import (
     THIRD_LOOK,
     correct_pair,
@@ -16,7 +17,6 @@ from huanjie_desktop.services.count.pair import (
     settle,
     undo_pair,
 )
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.storage import audit_log
 from tests.builders import marks, ready_to_count
 from tests.refusals import code_of

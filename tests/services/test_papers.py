@@ -8,14 +8,15 @@ from huanjie_desktop.documents.registry import PAPERS
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind
-from huanjie_desktop.services import agenda, counting, first_session, meeting, outcome
+from huanjie_desktop.services import agenda, first_session, meeting, outcome
 from huanjie_desktop.services.all_papers import make_all_papers
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.papers.files import file_name
 from huanjie_desktop.services.papers.kinds import PAPER_NAMES
 from huanjie_desktop.services.papers.make import draw_paper, make_paper, paper_list
 from huanjie_desktop.services.papers.needs import ranges
 from huanjie_desktop.services.settings import Settings, save_settings
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from tests.builders import (
     DAY,
     a_branch,
@@ -108,7 +109,7 @@ def test_the_host_reads_the_exact_figures(office, held):
 def test_phones_on_the_sign_in_list_are_masked(office, held):
     from dataclasses import replace
 
-    from huanjie_desktop.services import roster
+    from huanjie_desktop.services.roster import roster
 
     member = roster.member(office, held.branch.members["丁建北"])
     roster.save_member(office, replace(member, phone="19900001234"))

@@ -4,9 +4,9 @@ import pytest
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.piles import Piles
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.piles import confirm_piles, piles_findings, piles_of
-from huanjie_desktop.services.counting import Opening
 from tests.builders import marks, ready_to_count
 
 

@@ -5,12 +5,13 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import Member
-from huanjie_desktop.services import outcome, roster
+from huanjie_desktop.services import outcome
 from huanjie_desktop.services.count import count_log
 from huanjie_desktop.services.count.preflight import Seen, preflight, save_preflight
 from huanjie_desktop.services.count.selftest import save_selftest, selftest
 from huanjie_desktop.services.papers.make import draw_paper
 from huanjie_desktop.services.papers.proofs import NOT_CHECKED, NOT_TRIED
+from huanjie_desktop.services.roster import roster
 from tests.builders import a_branch, an_election, confirmed, counted, marks, ready_to_count
 from tests.documents.pdf import texts
 

@@ -10,10 +10,10 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli.front import run
 from huanjie_desktop.domain.election.ballot import VoidReason
 from huanjie_desktop.domain.election.ruling import Ruling
-from huanjie_desktop.services import counting, officers, outcome
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services import officers, outcome
+from huanjie_desktop.services.count import counting, doubtful
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.recount import recount
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
 from tests.builders import confirmed, counted, marks, ready_to_count
 from tests.documents.pdf import texts

@@ -7,9 +7,10 @@ import pytest
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, MemberKind, MembershipEnd, Relation, Rights, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.masking import mask_id, mask_phone
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.settings import Settings, save_settings, settings
 from tests.refusals import code_of
 from tests.sheets import id_number

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from huanjie_desktop.services import people, roster
-from huanjie_desktop.services.roster_columns import mapping_at, remember_mapping, remembered_mapping, sheet_heads
+from huanjie_desktop.services import people
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.columns import mapping_at, remember_mapping, remembered_mapping, sheet_heads
 from tests.sheets import id_number, write_sheet
 
 ROWS = [["某某登记表"], ["甲栏", "乙栏", "备注"], ["赵安安", id_number(), "组长"]]

@@ -8,9 +8,10 @@ from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.people.draft import Decision
 from huanjie_desktop.domain.people.member import MembershipEnd
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import meeting, people, roster
+from huanjie_desktop.services import meeting, people
 from huanjie_desktop.services.office import create_office
-from huanjie_desktop.services.roster import ImportChoice, UpdateRule
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.roster import ImportChoice, UpdateRule
 from huanjie_desktop.storage import audit_log
 from tests.builders import Branch, an_election
 from tests.refusals import code_of

@@ -6,7 +6,7 @@ from huanjie_desktop.domain.election.agenda import AGENDA
 from huanjie_desktop.domain.election.election import VARIANT_LABELS
 from huanjie_desktop.domain.election.method_text import PARAMETERS
 from huanjie_desktop.services.rule_titles import RULE_TITLES, rules_by_number, rules_in_words
-from huanjie_desktop.services.texts import all_texts
+from huanjie_desktop.services.texts.text import all_texts
 from tests.architecture.sources import ROOT
 
 CODE = re.compile(r"R-\d|V[1-5]\b")

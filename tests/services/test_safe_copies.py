@@ -7,12 +7,11 @@ import time
 import pytest
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import counting
 from huanjie_desktop.services.backups import last_backup
-from huanjie_desktop.services.count import resume, safe_copies
+from huanjie_desktop.services.count import counting, resume, safe_copies
 from huanjie_desktop.services.count.safe_copies import KEPT, CopyPlace, copy_place, save_safe_copy
 from huanjie_desktop.services.office import open_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from huanjie_desktop.storage import audit_log, backup
 from huanjie_desktop.storage.health import file_health
 from tests.builders import marks, ready_to_count

@@ -7,8 +7,9 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.people.member import MemberKind, MembershipEnd, Relation, Rights
 from huanjie_desktop.domain.people.roster import count_due
-from huanjie_desktop.services import people, roster, settings
+from huanjie_desktop.services import people, settings
 from huanjie_desktop.services.office import open_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.sample_office import RESIDENTS_FILE, build_sample_office
 
 

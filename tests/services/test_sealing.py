@@ -5,10 +5,10 @@ import hashlib
 import pytest
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import counting, outcome
-from huanjie_desktop.services.count import count_log, sealing
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import count_log, counting, sealing
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.sealing import SealWish
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
 from tests.builders import confirmed, marks, ready_to_count
 from tests.documents.pdf import texts

@@ -3,9 +3,10 @@
 import pytest
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import ballots, outcome, people, roster, settings
+from huanjie_desktop.services import ballots, outcome, people, settings
 from huanjie_desktop.services.office import SOMEBODY, open_office
 from huanjie_desktop.services.people import BranchNames
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.settings import Settings
 from huanjie_desktop.storage import audit_log
 from tests.builders import ready_to_count

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services.tally_cases import tally_case, tally_lines
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.tally.cases import tally_case, tally_lines
+from huanjie_desktop.services.texts.text import text_of
 
 CASE = {
     "id": "一",

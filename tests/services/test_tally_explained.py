@@ -7,7 +7,7 @@ import pytest
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli.front import run
-from huanjie_desktop.services.tally_explained import explained_case, explained_lines
+from huanjie_desktop.services.tally.explained import explained_case, explained_lines
 from tests.services.test_tally_cases import BALLOT, CASE, WRONG, by_totals, case
 
 EXAMPLES = Path(__file__).parents[1] / "samples" / "cases" / "examples.jsonl"

@@ -8,10 +8,10 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.bundle_compare import LookKind
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.plan import compare_bundle, save_plan
 from huanjie_desktop.services.count.third_look import Found, mend, readings
-from huanjie_desktop.services.counting import Opening
 from tests.builders import marks, ready_to_count
 
 SIGNS = ("OOO_", "OO_X", "O_XX", "OOXO", "X_OO", "__OO", "OXXO", "XXXX", "O___", "_O__")

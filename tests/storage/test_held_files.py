@@ -8,10 +8,10 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import counting
 from huanjie_desktop.services.backups import save_backup
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.office import create_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from huanjie_desktop.storage import files
 from huanjie_desktop.storage.tables.voting import BallotRow
 from tests.builders import marks, ready_to_count

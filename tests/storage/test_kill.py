@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import Office, create_office, open_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 from huanjie_desktop.storage.health import file_health
 from tests.architecture.sources import ROOT
@@ -19,7 +20,8 @@ ROWS = 3000
 HEAD = """
 import sys, time
 from pathlib import Path
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.office import create_office, open_office
 path = Path(sys.argv[1])
 """

@@ -17,9 +17,10 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.office import create_office
-from huanjie_desktop.services.texts import Text
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.texts.text import Text
 from ui.app import make_application
 from ui.letters import apply_size
 from ui.main_window import MainWindow

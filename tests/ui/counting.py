@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from huanjie_desktop.domain.election.ballot_design import Layout, Paper
 from huanjie_desktop.domain.election.piles import Piles
 from huanjie_desktop.domain.election.rounds import Round
-from huanjie_desktop.services import counting, rounds
+from huanjie_desktop.services import rounds
 from huanjie_desktop.services.ballots import BallotLook
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.piles import confirm_piles
-from huanjie_desktop.services.counting import Opening
 from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from tests.builders import FOUR, Prepared, ready_to_count

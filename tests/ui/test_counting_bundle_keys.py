@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from tests.builders import marks
 from tests.ui.counting import KEYS, PAD, StepTime, count_file

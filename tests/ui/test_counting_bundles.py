@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.count_plan import BundleState, CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import bundle_lines, plan_of, save_plan
 from tests.ui.counting import count_file, open_hall
 from tests.ui.meeting_office import dialog

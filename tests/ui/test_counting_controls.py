@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import Member
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
+from huanjie_desktop.services.roster import roster
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import controls
 from ui.letters import apply_size

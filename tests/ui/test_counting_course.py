@@ -10,7 +10,8 @@ from huanjie_desktop.domain.election.counting import Figures, Tally, Votes
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.outcome import decide
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import counting, elections, outcome, rounds
+from huanjie_desktop.services import elections, outcome, rounds
+from huanjie_desktop.services.count import counting
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.ballots_dialog import BallotsDialog
 from ui.pages.counting.count_view import Mode

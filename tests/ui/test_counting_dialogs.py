@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services.count import counting, doubtful
 from huanjie_desktop.services.count.plan import compare_bundle, save_plan
 from huanjie_desktop.services.count.third_look import readings
 from tests.builders import marks

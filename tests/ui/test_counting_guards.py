@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
 from tests.ui.counting import PAD, count_file, open_hall

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.ballot import Sign, VoidReason
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from tests.ui.counting import PAD, count_file, open_hall
 from ui.pages.counting.count_view import Mode
 

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
-from huanjie_desktop.services import counting, outcome, rounds
-from huanjie_desktop.services.counting import Opening
+from huanjie_desktop.services import outcome, rounds
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.office import create_office
 from tests.builders import FOUR, a_branch, an_election, confirmed, marks, ready_to_count
 from tests.ui.counting import count_file, open_hall

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log

@@ -6,7 +6,7 @@ import pytest
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.sample.votes import Hall as Voters

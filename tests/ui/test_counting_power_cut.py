@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import safe_copies
+from huanjie_desktop.services.count import counting, safe_copies
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.faults import crash_now

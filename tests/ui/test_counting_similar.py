@@ -8,9 +8,9 @@ from huanjie_desktop.domain.election.ballot import WriteIn
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.office import open_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.count_view import Mode

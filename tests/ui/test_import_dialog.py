@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.services import roster
+from huanjie_desktop.services.roster import roster
 from ui.pages.roster.import_dialog import ImportDialog
 from ui.pages.roster.imports_dialog import ImportsDialog
 

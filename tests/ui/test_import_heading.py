@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from huanjie_desktop.services import roster
+from huanjie_desktop.services.roster import roster
 from tests.sheets import id_number
 from ui.pages.roster.import_dialog import ImportDialog
 

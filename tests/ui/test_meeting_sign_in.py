@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.records import Moment, Presence
-from huanjie_desktop.services import meeting, roster
+from huanjie_desktop.services import meeting
+from huanjie_desktop.services.roster import roster
 from tests.ui.meeting_office import PROBATIONARY, a_desk, dialog, names_of, write
 
 

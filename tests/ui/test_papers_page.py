@@ -32,7 +32,8 @@ def choose(page, kind):
 
 def settle(page):
     """Count and confirm with the services, as the other tab does."""
-    from huanjie_desktop.services import counting, outcome
+    from huanjie_desktop.services import outcome
+    from huanjie_desktop.services.count import counting
 
     office, ready = page.window().office, page.ready
     session = counting.open_count(office, ready.round)

@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.ballot import Sign
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import practice, resume
+from huanjie_desktop.services.count import counting, practice, resume
 from huanjie_desktop.services.office import open_office
 from tests.ui.counting import Hall, StepTime, count_file, open_hall
 from tests.ui.test_every_control import english, nameless

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QPushButton
 
 from huanjie_desktop.domain.people.member import MembershipEnd
-from huanjie_desktop.services import roster
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 from ui.pages.roster.branch_dialog import BranchDialog
 from ui.pages.roster.end_dialog import EndDialog

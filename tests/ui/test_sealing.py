@@ -2,7 +2,8 @@
 
 import pytest
 
-from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.sealing import seal_of
 from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step

@@ -2,7 +2,7 @@
 
 import pytest
 
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.practice import practice_of
 from huanjie_desktop.services.count.selftest import last_selftest, selftest
 from tests.ui.counting import count_file, open_hall

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from huanjie_desktop.domain.election.count_plan import CountPlan
 from huanjie_desktop.services.count.hall import HallCount, Strokes, hall_count
-from huanjie_desktop.services.count_session import Counted, CountSession
+from huanjie_desktop.services.count.session import Counted, CountSession
 from ui.widgets.strokes import HIGHLIGHT_MS
 
 

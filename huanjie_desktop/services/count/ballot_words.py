@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from huanjie_desktop.domain.election.ballot import UNREADABLE_NAME, BallotMarks, Sign, Verdict, VoidReason, WriteIn
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 
 SIGN_TEXT = {
     Sign.APPROVE: "○",

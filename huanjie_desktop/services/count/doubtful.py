@@ -10,10 +10,10 @@ from huanjie_desktop.domain.election.grounds import Ground, grounds_found, groun
 from huanjie_desktop.domain.election.records import OfficerRole
 from huanjie_desktop.domain.election.ruling import Decision, Ruling, ruling_problems, verdict_words
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.count.counting import enter_ballot, refuse_full, store, store_in
 from huanjie_desktop.services.count.decided import last_decision, reason_of, stands
 from huanjie_desktop.services.count.pair import PairAnswer, PairSession, set_aside_pair
-from huanjie_desktop.services.count_session import CountSession, Entered
-from huanjie_desktop.services.counting import enter_ballot, refuse_full, store, store_in
+from huanjie_desktop.services.count.session import CountSession, Entered
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import refuse_errors
 from huanjie_desktop.services.office import Office

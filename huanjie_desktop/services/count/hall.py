@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, Privacy, shown_together
 from huanjie_desktop.services.cards import BASE_WORDS
-from huanjie_desktop.services.count_session import Counted, CountSession
+from huanjie_desktop.services.count.session import Counted, CountSession
 
 _OTHER = "另"
 

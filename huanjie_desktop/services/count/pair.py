@@ -7,8 +7,8 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
 from huanjie_desktop.domain.election.entries import Difference, Place, compare_ballots
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.services.count_session import Counted, CountSession, CountState, Step
-from huanjie_desktop.services.counting import enter_ballot, open_count, refuse_full, store, store_in
+from huanjie_desktop.services.count.counting import enter_ballot, open_count, refuse_full, store, store_in
+from huanjie_desktop.services.count.session import Counted, CountSession, CountState, Step
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office

@@ -11,8 +11,9 @@ from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId, RoundId
 from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import elections, outcome, people, roster
+from huanjie_desktop.services import elections, outcome, people
 from huanjie_desktop.services.office import Office, create_office
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.sample.course import Course, SteppingClock, nominate, plan_election, sign_in
 from huanjie_desktop.services.sample.hall import name_officer
 from huanjie_desktop.services.sample.people import Person, PersonMaker

@@ -13,8 +13,8 @@ from huanjie_desktop.domain.election.specimens import Specimen
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import ballots
 from huanjie_desktop.services.candidates import list_in
+from huanjie_desktop.services.count.counting import open_count
 from huanjie_desktop.services.count.piles import confirm_piles
-from huanjie_desktop.services.counting import open_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.practised import WORD, practised
 from huanjie_desktop.services.rounds import place_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from huanjie_desktop.domain.election.ballot import BallotMarks
+from huanjie_desktop.services.count.counting import CountSession, open_count
 from huanjie_desktop.services.count.practice import Practice
-from huanjie_desktop.services.counting import CountSession, open_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import ballot_store
 

@@ -132,7 +132,7 @@ def _common(character: str) -> bool:
 
 def _lacking(names: Sequence[str]) -> str:
     from huanjie_desktop.documents.fonts import Role, font_book
-    from huanjie_desktop.services.texts import text_of
+    from huanjie_desktop.services.texts.text import text_of
 
     try:
         font_book().one_font(Role.NAMES, names)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, RoundId
+from huanjie_desktop.services.count.counting import open_count
 from huanjie_desktop.services.count.pair import open_pair
-from huanjie_desktop.services.counting import open_count
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office

@@ -8,9 +8,9 @@ from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.bundle_compare import Look, LookKind
 from huanjie_desktop.domain.election.entries import compare_ballots
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.count.counting import open_count, store_in
 from huanjie_desktop.services.count.plan import compare_bundle
-from huanjie_desktop.services.count_session import Counted, CountSession, Step
-from huanjie_desktop.services.counting import open_count, store_in
+from huanjie_desktop.services.count.session import Counted, CountSession, Step
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office

@@ -10,7 +10,7 @@ from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.roster_keys import filed
+from huanjie_desktop.services.roster.keys import filed
 from huanjie_desktop.services.voters import voters, voters_in
 from huanjie_desktop.storage import people_store
 

@@ -16,7 +16,7 @@ from huanjie_desktop.services.papers.files import file_name, write_beside
 from huanjie_desktop.services.papers.kinds import BY_KIND, PAPER_NAMES, PaperName
 from huanjie_desktop.services.papers.needs import missing_for, notices_for
 from huanjie_desktop.services.papers.practised import practised, practised_name, practised_path
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 
 
 @dataclass(frozen=True)

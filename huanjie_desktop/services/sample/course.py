@@ -12,9 +12,10 @@ from huanjie_desktop.domain.election.records import Presence
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.roster import Exclusion, ExclusionCase, count_due
-from huanjie_desktop.services import candidates, elections, exclusions, meeting, roster
+from huanjie_desktop.services import candidates, elections, exclusions, meeting
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.people import BranchSummary
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.services.voters import Voters, voters
 
 Say = Callable[[str], None]

@@ -10,18 +10,9 @@ from huanjie_desktop.domain.election.records import Moment, OfficerRole
 from huanjie_desktop.domain.election.result import NextStep, Outcome
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.services import (
-    agenda,
-    ballots,
-    candidates,
-    counting,
-    first_session,
-    meeting,
-    officers,
-    outcome,
-    rounds,
-)
+from huanjie_desktop.services import agenda, ballots, candidates, first_session, meeting, officers, outcome, rounds
 from huanjie_desktop.services.ballots import BallotLook
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.sample.course import Course
 from huanjie_desktop.services.sample.hall import at_item, name_officer
 from huanjie_desktop.services.sample.votes import Hall, cast

@@ -8,8 +8,8 @@ import pytest
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import Sign, VoidReason
 from huanjie_desktop.domain.election.rounds import RoundState
-from huanjie_desktop.services import backups, ballots, counting, rounds
-from huanjie_desktop.services.count import practice
+from huanjie_desktop.services import backups, ballots, rounds
+from huanjie_desktop.services.count import counting, practice
 from huanjie_desktop.services.count.practice import Wish
 from huanjie_desktop.services.count.practice_score import score, score_words
 from huanjie_desktop.services.office import create_office, open_office

@@ -10,7 +10,6 @@ from huanjie_desktop.base.machine import Power, free_megabytes, power, power_of
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.count.preflight import (
     FactState,
     Keypad,
@@ -22,6 +21,7 @@ from huanjie_desktop.services.count.preflight import (
 )
 from huanjie_desktop.services.count.preflight_facts import Known, confirmed, facts_of
 from huanjie_desktop.services.count.safe_copies import CopyPlace
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 from tests.builders import DAY, a_branch, an_election
 from tests.conftest import CHINA

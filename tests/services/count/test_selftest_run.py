@@ -2,8 +2,7 @@
 
 import pytest
 
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import practice
+from huanjie_desktop.services.count import counting, practice
 from huanjie_desktop.services.count.practice import Wish
 from huanjie_desktop.services.count.practice_score import score
 from huanjie_desktop.services.count.selftest import last_selftest, save_selftest, selftest

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.exchange import update_package as form
 from huanjie_desktop.services.office import create_office
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.texts.text import sentence
 from huanjie_desktop.services.update.here import number, trusted_keys
 from huanjie_desktop.services.update.prepare import look, prepare, refuse_now
 from tests.services.update.packages import BODY, HERE, KEYS, MANIFEST, going_on, package

@@ -12,7 +12,7 @@ from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import elections, outcome
 from huanjie_desktop.services.outcome import Offer
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.counting import BallotEntry
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import BallotEntry
 from ui.context import Context
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.pair_view import WHO

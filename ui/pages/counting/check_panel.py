@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from huanjie_desktop.domain.election.result import Outcome
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.services import counting, outcome
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.problems import Problem, has_errors
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.closing import closing_findings
 from huanjie_desktop.services.count.piles import piles_findings
 from ui.context import Context

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.bundle_compare import Look
 from huanjie_desktop.services.count import third_look
+from huanjie_desktop.services.count.counting import open_count
 from huanjie_desktop.services.count.plan import compare_bundle
 from huanjie_desktop.services.count.third_look import Found
-from huanjie_desktop.services.counting import open_count
 from ui.context import Context
 from ui.pages.counting.stage import Stage
 from ui.pages.counting.third_look_dialog import ThirdLookDialog, look_words

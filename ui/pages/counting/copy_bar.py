@@ -12,9 +12,9 @@ from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.count import resume, safe_copies
 from huanjie_desktop.services.count.resume import Interrupted, Seat
 from huanjie_desktop.services.count.safe_copies import CopyPlace, SafeCopy
-from huanjie_desktop.services.count_session import CountSession
+from huanjie_desktop.services.count.session import CountSession
 from huanjie_desktop.services.done import Done
-from huanjie_desktop.services.texts import sentence, text_of
+from huanjie_desktop.services.texts.text import sentence, text_of
 from ui.context import Context
 from ui.formats import clock_text
 from ui.widgets.controls import button, named

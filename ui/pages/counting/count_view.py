@@ -7,10 +7,9 @@ from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
 from huanjie_desktop.domain.election.count_plan import CountPlan
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import RoundId
-from huanjie_desktop.services import counting
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services.count import counting, doubtful
+from huanjie_desktop.services.count.counting import Counted, CountSession, CountState
 from huanjie_desktop.services.count.plan import plan_of
-from huanjie_desktop.services.counting import Counted, CountSession, CountState
 from ui.context import Context
 from ui.pages.counting.draft import Draft, Reply
 from ui.pages.counting.entry_keys import EntryKeys, Mode

@@ -10,8 +10,8 @@ from huanjie_desktop.domain.election.grounds import grounds_found
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.ruling import Decision, Ruling
 from huanjie_desktop.domain.ids import ElectionId, RoundId
-from huanjie_desktop.services import counting, rounds
-from huanjie_desktop.services.count import doubtful
+from huanjie_desktop.services import rounds
+from huanjie_desktop.services.count import counting, doubtful
 from huanjie_desktop.services.count.doubtful import Doubtful
 from ui.context import Context
 from ui.pages.counting.ruling_dialog import RulingDialog

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS, Sign, VoidReason
-from huanjie_desktop.services.counting import Counted
+from huanjie_desktop.services.count.counting import Counted
 from ui.pages.counting.bounce import Bounce
 from ui.pages.counting.draft import Draft, Reply
 from ui.pages.counting.keys import Act, Press

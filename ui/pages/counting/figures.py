@@ -2,8 +2,8 @@
 
 from huanjie_desktop.domain.election.counting import Tally
 from huanjie_desktop.domain.election.method import BaseName
-from huanjie_desktop.services.counting import CountSession, CountState
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.count.counting import CountSession, CountState
+from huanjie_desktop.services.texts.text import text_of
 from ui.formats import count_text
 
 BASE_WORDS = {BaseName.DUE: "应到会", BaseName.PRESENT: "实到会"}

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from huanjie_desktop.domain.election.rounds import Round, RoundKind, RoundState
 from huanjie_desktop.domain.problems import Problem
-from huanjie_desktop.services import counting, outcome
-from huanjie_desktop.services.counting import Opening
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services import outcome
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.counting import Opening
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton

@@ -6,8 +6,8 @@ from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services.count import doubtful
 from huanjie_desktop.services.count import pair as pairs
+from huanjie_desktop.services.count.counting import Counted, CountSession, CountState
 from huanjie_desktop.services.count.pair import Dispute, PairSession
-from huanjie_desktop.services.counting import Counted, CountSession, CountState
 from ui.context import Context
 from ui.pages.counting.count_view import CountView, Mode
 from ui.pages.counting.draft import Draft, Reply

@@ -8,8 +8,8 @@ from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.grounds import Ground, Origin
 from huanjie_desktop.domain.election.ruling import Ruling, ruling_problems, verdict_words
 from huanjie_desktop.domain.problems import Problem
+from huanjie_desktop.services.count.counting import CountSession
 from huanjie_desktop.services.count.doubtful import Doubtful
-from huanjie_desktop.services.counting import CountSession
 from ui.pages.counting.reading_form import ReadingForm
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import faint, named

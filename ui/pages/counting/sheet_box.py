@@ -8,7 +8,7 @@ from huanjie_desktop.domain.election.count_plan import SecondCount
 from huanjie_desktop.domain.election.counting import Tally, counted
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.election.sheets import SheetTotals
-from huanjie_desktop.services import counting
+from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count import plan as plans
 from huanjie_desktop.services.count.sheet_check import WHOLE_PILE
 from huanjie_desktop.services.count.sheets import explain_difference, explanations_of, save_sheet, sheets_of

@@ -5,7 +5,7 @@ from huanjie_desktop.domain.election.records import Officer, OfficerRole
 from huanjie_desktop.domain.ids import PollId
 from huanjie_desktop.domain.problems import Problem, has_errors
 from huanjie_desktop.services import meeting, officers
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.vote_steps import VoteStep
 from ui.context import Context
 from ui.pages.counting.confirm_panel import ConfirmPanel

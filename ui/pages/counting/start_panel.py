@@ -7,7 +7,7 @@ from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import ElectionId, PollId
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import candidates, elections, first_session, outcome
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.context import Context
 from ui.pages.counting.panel import Gate
 from ui.widgets.controls import button, faint, heading

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from huanjie_desktop.domain.election.election import Candidate, Poll
 from huanjie_desktop.domain.problems import has_errors
-from huanjie_desktop.services import candidates, elections, roster
+from huanjie_desktop.services import candidates, elections
 from huanjie_desktop.services.candidates import CandidateList
+from huanjie_desktop.services.roster import roster
 from ui.context import Context
 from ui.pages.meeting.decisions import LIST, open_vote, why_not
 from ui.pages.meeting.fix_dialog import FixDialog, FixedList

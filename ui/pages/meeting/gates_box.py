@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.gates import Gate
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.widgets.controls import named
 
 

@@ -9,7 +9,7 @@ from huanjie_desktop.domain.election.election import Source
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.problems import Problem, error
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.formats import date_text
 from ui.pages.meeting.panel import plain_rows
 from ui.pages.meeting.search_field import SearchField, found_by

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from huanjie_desktop.domain.election.election import Election, ElectionPlan, Seats
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.ids import BranchId, ElectionId
-from huanjie_desktop.services import elections, people, roster
+from huanjie_desktop.services import elections, people
 from huanjie_desktop.services.done import Topic
+from huanjie_desktop.services.roster import roster
 from ui.context import Context
 from ui.pages.meeting.agenda_panel import AgendaPanel
 from ui.pages.meeting.approval_panel import ApprovalPanel

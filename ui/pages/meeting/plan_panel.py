@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from huanjie_desktop.domain.election.election import VARIANT_LABELS, Election
 from huanjie_desktop.domain.election.seats import branch_size_problems, seat_problems
 from huanjie_desktop.services import elections
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.voters import voters
 from ui.context import Context
 from ui.pages.meeting.panel import Panel, day_text

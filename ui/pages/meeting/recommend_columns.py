@@ -3,7 +3,7 @@
 from huanjie_desktop.domain.election.election import Source
 from huanjie_desktop.domain.election.review import Conclusion
 from huanjie_desktop.services.recommendation_table import Standing, TableLine
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.widgets.rows_model import RIGHT, Column
 
 _STANDING_SIGNS = {Standing.LISTED: "✔", Standing.VOTE: "▶", Standing.OUT: "–", Standing.OPEN: "○"}

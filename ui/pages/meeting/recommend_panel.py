@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from huanjie_desktop.domain.election.recommendation import Body, Gathering
 from huanjie_desktop.domain.ids import ApplicantId
-from huanjie_desktop.services import candidates, recommendation, roster
+from huanjie_desktop.services import candidates, recommendation
 from huanjie_desktop.services.recommendation_table import Table, TableLine
+from huanjie_desktop.services.roster import roster
 from ui.context import Context
 from ui.pages.meeting.applicant_dialog import ApplicantDialog, NewApplicant
 from ui.pages.meeting.panel import plain_rows

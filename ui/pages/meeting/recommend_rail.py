@@ -6,7 +6,7 @@ from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.recommendation_table import Table, tables
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.pages.meeting.rail import DONE, NOW, SKIPPED, RailStep
 
 SKIP = "没有公开推荐的跳过"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from huanjie_desktop.domain.election.review import Conclusion, Review
 from huanjie_desktop.services import recommendation
 from huanjie_desktop.services.recommendation_table import Standing, TableLine
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.context import Context
 from ui.pages.meeting.panel import plain_rows
 from ui.pages.meeting.recommend_columns import REVIEW, failed

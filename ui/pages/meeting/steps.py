@@ -9,7 +9,7 @@ from huanjie_desktop.domain.problems import Problem, Severity
 from huanjie_desktop.services import agenda, elections, exclusions, first_session, meeting, outcome, rail
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rail import Step, StepState
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from huanjie_desktop.services.voters import voters
 from ui.pages.meeting.decisions import EXCLUSIONS
 from ui.pages.meeting.hands import last_vote

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from huanjie_desktop.services.papers.make import PaperState
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.widgets.rows_model import CENTRE, Column
 
 READY = "可生成"

@@ -12,7 +12,7 @@ from huanjie_desktop.services import elections, people
 from huanjie_desktop.services.all_papers import AllPapers, make_all_papers
 from huanjie_desktop.services.done import Topic
 from huanjie_desktop.services.papers.make import DrawnPaper, PaperState, draw_paper, paper_list, save_paper
-from huanjie_desktop.services.texts import text_of
+from huanjie_desktop.services.texts.text import text_of
 from ui.context import Context
 from ui.pages.papers.columns import PaperLine, paper_columns
 from ui.pages.papers.saved_bar import SavedBar

@@ -6,7 +6,7 @@ from typing import Any
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.stroke_order import name_key
 from huanjie_desktop.services.masking import mask_id, mask_phone
-from huanjie_desktop.services.roster_types import MemberRow
+from huanjie_desktop.services.roster.types import MemberRow
 from huanjie_desktop.services.stroke_table import stroke_table
 from ui.formats import date_key, date_text
 from ui.widgets.rows_model import CENTRE, Column

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from huanjie_desktop.domain.ids import BranchId
-from huanjie_desktop.services import people, roster
+from huanjie_desktop.services import people
 from huanjie_desktop.services.done import Done
+from huanjie_desktop.services.roster import roster
 from ui.context import Context
 from ui.pages.roster.import_dialog import ImportDialog
 from ui.pages.roster.imports_dialog import ImportsDialog

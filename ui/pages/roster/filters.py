@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from huanjie_desktop.domain.people.member import MemberKind
-from huanjie_desktop.services.roster_types import MemberRow
+from huanjie_desktop.services.roster.types import MemberRow
 from ui.pages.roster.columns import ORDERS
 from ui.widgets.controls import icon, named
 from ui.widgets.flow_layout import FlowLayout

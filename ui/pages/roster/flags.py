@@ -5,8 +5,8 @@ from datetime import date
 from huanjie_desktop.domain.ids import MemberId
 from huanjie_desktop.domain.people.roster_check import check_member
 from huanjie_desktop.domain.problems import has_errors
-from huanjie_desktop.services.roster_types import MemberRow
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.roster.types import MemberRow
+from huanjie_desktop.services.texts.text import sentence
 
 
 class Flags:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QLabel, QVBoxL
 
 from huanjie_desktop.domain.people.draft import LABELS, Decision, PreviewRow, UpdateRule
 from huanjie_desktop.domain.problems import Severity
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.masking import mask_field, mask_id, mask_phone
-from huanjie_desktop.services.roster_types import ImportChoice, ImportPreview
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.types import ImportChoice, ImportPreview
+from huanjie_desktop.services.texts.text import sentence
 from ui.context import Context
 from ui.formats import date_text
 from ui.widgets.controls import button, named

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.people.draft import LABELS, RosterMapping, column_letters
-from huanjie_desktop.services.roster_types import ImportPreview, SheetHead
+from huanjie_desktop.services.roster.types import ImportPreview, SheetHead
 from ui.messages import Messages
 from ui.pages.roster.import_head import HeadTable
 from ui.widgets.controls import button, faint

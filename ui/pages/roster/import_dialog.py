@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.domain.people.draft import RosterMapping
-from huanjie_desktop.services import roster, roster_columns
 from huanjie_desktop.services.done import Done
 from huanjie_desktop.services.people import BranchSummary
-from huanjie_desktop.services.roster import RosterSource
-from huanjie_desktop.services.roster_types import ImportPreview, ImportReport, SheetHead
-from huanjie_desktop.services.texts import sentence
+from huanjie_desktop.services.roster import columns as roster_columns
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.roster import RosterSource
+from huanjie_desktop.services.roster.types import ImportPreview, ImportReport, SheetHead
+from huanjie_desktop.services.texts.text import sentence
 from ui.context import Context
 from ui.pages.roster.import_check import CheckStep
 from ui.pages.roster.import_columns import ColumnsStep

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from huanjie_desktop.domain.people.draft import RosterMapping, column_letters
-from huanjie_desktop.services.roster_columns import mapping_at, shown_head
-from huanjie_desktop.services.roster_types import SheetHead
+from huanjie_desktop.services.roster.columns import mapping_at, shown_head
+from huanjie_desktop.services.roster.types import SheetHead
 from ui.widgets.controls import faint, named
 
 _HEADING, _ABOVE = QColor("#f7e3e0"), QColor("#8a9099")

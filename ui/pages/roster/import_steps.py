@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from huanjie_desktop.domain.ids import BranchId
 from huanjie_desktop.services.people import BranchSummary
-from huanjie_desktop.services.roster_types import ImportReport
+from huanjie_desktop.services.roster.types import ImportReport
 from ui.widgets.controls import button, faint, named
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from huanjie_desktop.services import roster
 from huanjie_desktop.services.done import Done
-from huanjie_desktop.services.roster_types import ImportRecord
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.types import ImportRecord
 from ui.context import Context
 from ui.widgets.controls import button, heading, named
 from ui.widgets.rows_model import RIGHT, Column

@@ -12,10 +12,11 @@ from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.people.partial_date import PartialDate
 from huanjie_desktop.domain.people.roster import DueAccount, count_due
-from huanjie_desktop.services import people, reveal, roster
+from huanjie_desktop.services import people, reveal
 from huanjie_desktop.services.done import Done, Topic
 from huanjie_desktop.services.office import Office
-from huanjie_desktop.services.roster_types import MemberRow
+from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.roster.types import MemberRow
 from ui.context import Context
 from ui.pages.roster.account_panel import AccountPanel
 from ui.pages.roster.branch_dialog import BranchDialog, NewBranch
