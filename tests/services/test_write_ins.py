@@ -68,3 +68,13 @@ def test_the_notes_stand_in_the_log(office):
     with office.db.read() as work:
         last = audit_log.entries(work)[-1]
     assert (last.action, last.detail) == ("填写同名区分", "赵同名")
+
+
+def test_a_candidate_stands_as_he_is_printed_whatever_note_he_gets_later(office):
+    ready = ready_to_count(office, 20, (*FOUR[:3], "赵同名"), extra=(ONE, replace(ONE, sex=Sex.FEMALE)))
+    note_same_names(office, ready.election, "赵同名")
+    found = [one for one in writable_names(office, ready.election) if one.bare == "赵同名"]
+    assert sorted((one.name, one.facts) for one in found) == [
+        ("赵同名", "女　1965年3月生　候选人"),
+        ("赵同名（男）", "男　1965年3月生"),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from huanjie_desktop.domain.election.ballot import WriteIn
+from huanjie_desktop.domain.election.ballot import UNREADABLE_NAME, WriteIn
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
@@ -15,6 +15,7 @@ from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting.count_view import Mode
 from ui.pages.counting.steady import steady
+from ui.pages.counting.write_in_bar import NameHint
 
 WOMAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.FEMALE, birth=PartialDate(1965, 3))
 MAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.MALE, birth=PartialDate(1965, 3))
@@ -152,6 +153,19 @@ def test_a_name_without_addition_on_the_ballot_counts_for_nobody(hall_with):
     hall.keys("\n")
     assert hall.view.state.tally.written_in == {}
     assert hall.view.state.tally.valid == 1
+
+
+def test_a_name_printed_for_one_of_two_counts_for_nobody_without_addition(hall_with):
+    hall = hall_with(*NOTED)
+    confirm(hall)
+    hall.keys("12-4+")
+    bar = hall.page.entry.write_in
+    facts = (("赵同名", "男　候选人"), ("赵同名（女）", "女"))
+    bar.set_hints([NameHint(name, "zhaotongming", "ztm", "赵同名", fact) for name, fact in facts])
+    bar.field.setText("赵同名")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(bar.field, key)
+    assert hall.view.draft.marks.write_ins == (WriteIn(UNREADABLE_NAME),)
 
 
 def test_members_whom_the_roster_does_not_tell_apart_get_their_note_on_the_spot(hall_with):

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
-from huanjie_desktop.domain.ids import ElectionId
+from huanjie_desktop.domain.ids import ElectionId, MemberId
 from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.roster.keys import filed
-from huanjie_desktop.services.voters import voters, voters_in
-from huanjie_desktop.storage import people_store
+from huanjie_desktop.services.voters import Voters, voters_in
+from huanjie_desktop.storage import election_store, people_store
+from huanjie_desktop.storage.database import Work
+from huanjie_desktop.storage.people_store import FiledMember
 
 
 @dataclass(frozen=True)
@@ -32,21 +34,27 @@ class Writable:
 
 
 def writable_names(office: Office, election_id: ElectionId) -> tuple[Writable, ...]:
-    """Return every member of the branch, those who count first."""
-    people = voters(office, election_id)
-    shared, due = people.same_names, people.due_ids
-    found = [
-        Writable(
-            people.ballot_name(one.member),
-            one.member.name,
-            one.pinyin,
-            one.initials,
-            facts_of(one.member) if one.member.name in shared else "",
-            one.member.name not in shared or bool(one.member.note),
-        )
-        for one in sorted(people.filed, key=lambda one: one.member.id not in due)
-    ]
-    return tuple(found)
+    """Return every member of the branch, those who count first; a candidate stands as the ballot has him printed."""
+    with office.db.read() as work:
+        people = voters_in(work, need_election(work, election_id))
+        printed = _printed_names(work, election_id)
+    due = people.due_ids
+    members = sorted(people.filed, key=lambda one: one.member.id not in due)
+    return tuple(_writable(people, one, printed.get(one.member.id)) for one in members)
+
+
+def _printed_names(work: Work, election_id: ElectionId) -> dict[MemberId, str]:
+    polls = election_store.load_polls(work, election_id)
+    standing = (one for poll in polls for one in election_store.load_candidates(work, poll.id) if not one.withdrawn)
+    return {one.member_id: one.name for one in standing}
+
+
+def _writable(people: Voters, one: FiledMember, printed: str | None) -> Writable:
+    member = one.member
+    shared = member.name in people.same_names
+    facts = facts_of(member) + ("　候选人" if printed else "") if shared else ""
+    name = printed or people.ballot_name(member)
+    return Writable(name, member.name, one.pinyin, one.initials, facts, not shared or bool(member.note))
 
 
 def facts_of(member: Member) -> str:

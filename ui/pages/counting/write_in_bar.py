@@ -148,8 +148,10 @@ class WriteInBar(QWidget):
         self.list.clear()
         for one in found:
             self._add(one.name, f"{one.name}　{one.facts}" if one.bare in shared else one.name, one.noted)
+        printed = {one.name for one in found if one.noted}
         for bare in shared:
-            self._add(bare, f"{bare}　票上没有写明是哪一位（这一项不计）")
+            nobody = UNREADABLE_NAME if bare in printed else bare
+            self._add(nobody, f"{bare}　票上没有写明是哪一位（这一项不计）")
         rows = self.list.count()
         self.list.setVisible(rows > 0)
         if rows:
