@@ -11,7 +11,7 @@ from huanjie_desktop.domain.election.contest import Contest
 from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.next_vote import further_contest, further_problems, runoff_contest
 from huanjie_desktop.domain.election.outcome import NextStep, Outcome
-from huanjie_desktop.domain.election.rounds import CountRecord, Round, RoundKind, RoundState
+from huanjie_desktop.domain.election.rounds import SETTLED, CountRecord, Round, RoundKind, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.candidates import list_in
@@ -228,7 +228,7 @@ def _later_round(work: Work, before: tuple[Round, ...], kind: RoundKind, names: 
         raise UserError("round_not_offered", kind=kind.label)
     place = place_of(work, before[-1].id)
     if place.round.state is not RoundState.VOID:
-        need_state(place.round, RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        need_state(place.round, *SETTLED)
     offer = next((one for one in _offers(work, place) if one.kind is kind), None)
     if offer is None or (names and kind is not RoundKind.FURTHER):
         raise UserError("round_not_offered", kind=kind.label)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from huanjie_desktop.domain.election.result import Outcome
-from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.domain.election.rounds import CLOSED, SETTLED, RoundState
 from huanjie_desktop.domain.ids import RoundId
 from huanjie_desktop.services import outcome
 from huanjie_desktop.services.count import counting
@@ -16,8 +16,6 @@ from ui.pages.counting.outcome_view import OutcomeView
 from ui.pages.counting.panel import Gate, StepPanel, WitnessField
 from ui.widgets.controls import named
 from ui.widgets.states import GOOD, OPEN, allow
-
-CLOSED = (RoundState.CHECKING, RoundState.CONFIRMED, RoundState.ANNOUNCED)
 
 
 def outcome_of(context: Context, round_state: RoundState, round_id: RoundId) -> Outcome | None:
@@ -48,7 +46,7 @@ class CheckPanel(StepPanel):
         self.confirm.close_line()
         self.open_again = Gate("reopenGate", "发现录错", "重新打开计票")
         self.reason = named(QLineEdit(), "reopenReason", "重新打开的理由")
-        self.reason.setPlaceholderText("理由，如“第12张复核有误”")
+        self.reason.setPlaceholderText("理由，如“纸质计票单与录入不符”")
         self.reason.setMinimumWidth(self.reason.fontMetrics().horizontalAdvance("汉") * 16)
         self.open_again.add_field("理由", self.reason)
         self.open_again.close_line()
@@ -75,7 +73,7 @@ class CheckPanel(StepPanel):
         self.result.show_outcome(outcome_of(self.context, voted.state, voted.id))
         self.confirm.setVisible(closed)
         self.cards.show_round(voted.id if closed else None)
-        settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        settled = voted.state in SETTLED
         if settled:
             self.confirm.tell(self.stage.steps.words(VoteStep.CALLED) or "监票人已经确认。", GOOD)
         else:
@@ -101,7 +99,7 @@ class CheckPanel(StepPanel):
 
     def _follow(self) -> None:
         voted = self.stage.round
-        settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        settled = voted.state in SETTLED
         nobody = "" if self.witnesses.text().strip() else "请先填写在场监票人的姓名"
         self.confirm.allow(nobody, done=settled)
         allow(self.open_again.button, "" if self.reason.text().strip() else "请先写明理由")

@@ -1,7 +1,7 @@
 """报告: what the scrutineer reads to the electors (R-26), and the signed report."""
 
 from huanjie_desktop.domain.election.result import Outcome, PersonResult
-from huanjie_desktop.domain.election.rounds import RoundState
+from huanjie_desktop.domain.election.rounds import SETTLED
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from ui.context import Context
 from ui.pages.counting.cards_view import CardsButton
@@ -42,7 +42,7 @@ class ReportPanel(StepPanel):
     def refresh(self) -> None:
         """Show what is to be read out."""
         voted = self.stage.round
-        settled = voted.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        settled = voted.state in SETTLED
         found = outcome_of(self.context, voted.state, voted.id) if settled else None
         self.words.setText(report_words(found) if found else "结果还没有确认。请先完成“核对”。")
         self.cards.show_round(voted.id if settled else None)
@@ -58,7 +58,7 @@ class ReportPanel(StepPanel):
         self.paper.setFocus()
 
     def _follow(self) -> None:
-        settled = self.stage.round.state in (RoundState.CONFIRMED, RoundState.ANNOUNCED)
+        settled = self.stage.round.state in SETTLED
         reasons = (
             ("请先在“核对”中确认结果", not settled),
             ("请先填写在场监票人的姓名", not self.witnesses.text().strip()),
