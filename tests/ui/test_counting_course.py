@@ -107,6 +107,19 @@ def test_the_last_ballot_is_not_called_blank_when_it_is_void_and_was_not_read_ou
     assert hall.page.entry.last.text() == "上一张　第 1 张：票面未录　无效（有署名或记号）"
 
 
+def test_a_wrong_void_and_a_wrong_name_are_cleared_by_backspace_and_keyed_anew(hall):
+    hall.key(Qt.Key.Key_F8)
+    hall.keys("1\n")
+    hall.view.correct(1, "复核")
+    hall.keys("<012\n")
+    assert hall.view.state.tally.valid == 1
+    assert "".join(hall.view.session.ballots[1].marks.marks) == "XXOO"
+    hall.view.correct(1, "复核")
+    hall.keys("<")
+    hall.key(Qt.Key.Key_Escape)
+    assert hall.view.state.tally.votes["张建北"].yes == 1
+
+
 def test_a_correction_is_left_with_esc(hall):
     hall.keys("1\n")
     hall.view.correct(1, "复核")
@@ -284,3 +297,13 @@ def test_after_the_last_ballot_the_pad_points_to_the_check_and_takes_no_key(hall
     assert hall.view.state.entered == 20
     assert "不再收录" in hall.hint
     assert hall.page.entry.finish.isEnabled()
+
+
+@pytest.mark.parametrize(("height", "seen"), [(900, True), (614, False)])
+def test_a_low_window_leaves_the_room_to_the_names(hall, qtbot, height, seen):
+    entry = hall.page.entry
+    hall.window.resize(1092, height)
+    qtbot.waitUntil(lambda: entry.base.isVisibleTo(entry) is seen)
+    assert entry.finish.isVisibleTo(entry) is seen
+    enter_all(hall, ("123\n", 20))
+    assert entry.finish.isVisibleTo(entry)

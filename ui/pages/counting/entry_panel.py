@@ -1,6 +1,7 @@
 """唱计: the ballots one by one. Every Enter is on the disk before it is on the screen."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId, RoundId
@@ -18,6 +19,8 @@ from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, named, on_purpose
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.states import allow
+
+LOW = 24  # lines of text: a window of less shows the names before everything else
 
 
 class EntryPanel(QWidget):
@@ -41,7 +44,7 @@ class EntryPanel(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("entryPanel")
-        self._context, self._election_id = context, election_id
+        self._context, self._election_id, self._low = context, election_id, False
         self.view: CountView = view_of(context, round_id, recorder, bundle)
         self.pad = EntryPad(self.view)
         pairs = similar_names.similar_in(context.office, round_id)
@@ -179,10 +182,20 @@ class EntryPanel(QWidget):
         self._show_title()
         self._follow_buttons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names more room where the window is low."""
+        super().resizeEvent(event)
+        low = self.height() < LOW * self.fontMetrics().height()
+        if low is not self._low:
+            self._low = low
+            self._make_room(self.view.mode is Mode.WRITE_IN)
+            self._follow_buttons()
+
     def _make_room(self, writing: bool) -> None:
-        """Put away what is not needed while a name is written in or two readings are compared."""
-        for part in (self.base, self.acts):
-            part.setVisible(not writing and self.view.mode is not Mode.DISPUTE)
+        """Put away what is not needed while a name is written in or two readings are compared, or in a low window."""
+        alone = not writing and self.view.mode is not Mode.DISPUTE
+        self.acts.setVisible(alone)
+        self.base.setVisible(alone and not self._low)
         for part in (self.last, self.identity):
             part.setVisible(not writing)
 
@@ -232,7 +245,7 @@ class EntryPanel(QWidget):
         self.pause.setText("继续" if view.mode is Mode.PAUSED else "暂停")
         self.doubtful.setVisible(view.state.set_aside > 0)
         self.doubtful.setText(f"待定票 {view.state.set_aside} 张")
-        self.finish.setVisible(not closed)
+        self.finish.setVisible(not closed and (view.mode is Mode.FULL or not self._low))
         short = view.bundle and view.state.last and view.mode is Mode.ENTRY
         self.finish.setText("手里没有票了" if short else "本扎录完，去比对" if view.bundle else "唱计完毕，进入核对")
         allow(self.finish, "" if view.mode is Mode.FULL or short else f"还有 {view.state.remaining} 张没有唱")
