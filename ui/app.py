@@ -31,6 +31,7 @@ from ui.single_instance import SingleInstance
 from ui.state import State, is_there
 from ui.widgets.controls import icon
 
+LATER = 800  # milliseconds after the first look: what can wait until the clerk sees the window
 _COLOURS = {
     QPalette.ColorRole.Window: "#f5f5f3",
     QPalette.ColorRole.WindowText: "#22262b",
@@ -96,6 +97,10 @@ def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
     gc.enable()
     instance.listen(window.raise_and_open)
     practice.sweep()
+    QTimer.singleShot(LATER, window, lambda: _tell_after_upgrade(window))
+
+
+def _tell_after_upgrade(window: MainWindow) -> None:
     from ui.upgraded import tell_after_upgrade
 
     tell_after_upgrade(window)
