@@ -51,6 +51,21 @@ def test_the_second_vote_of_the_tied_runs_from_printing_to_announcement(hall, tm
     assert len(outcome.elected(hall.window.office, hall.ready.election)) == 3
 
 
+def test_the_box_of_a_second_vote_is_opened_with_empty_fields(hall, tmp_path, wait_idle):
+    opening = hall.page.panels[StepKey.OPEN]
+    hall.show(StepKey.OPEN)
+    assert (opening.returned.number(), opening.mixed.isChecked()) == (20, True)
+    opening.witnesses.setText("吴建北")
+    opening.witnesses.setModified(True)
+    hall.show(StepKey.COUNT)
+    enter_all(hall, ("123\n", 8), ("124\n", 8), ("134\n", 4))
+    settle(hall)
+    hall.click("offer_runoffConfirm")
+    print_and_issue(hall, tmp_path, wait_idle)
+    hall.show(StepKey.OPEN)
+    assert (opening.returned.number(), opening.mixed.isChecked(), opening.witnesses.text()) == (None, False, "李建北")
+
+
 def test_a_second_vote_has_gates_of_its_own(hall, tmp_path, wait_idle):
     enter_all(hall, ("12\n", 20))
     settle(hall)

@@ -66,6 +66,11 @@ class OpenPanel(StepPanel):
         for part in (self.guide, self.again, self.cards):
             line.addWidget(part)
 
+    def begin_round(self) -> None:
+        """Nothing is counted or mixed yet, whatever came back in the round before."""
+        self.returned.set_number(None)
+        self.mixed.setChecked(False)
+
     def refresh(self) -> None:
         """Show what came back."""
         voted = self.stage.round

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from huanjie_desktop.domain.ids import RoundId
 from ui.context import Context
 from ui.pages.counting.stage import Stage
 from ui.pages.counting.steady import steady
@@ -30,6 +31,7 @@ class StepPanel(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.context = context
+        self._shown_round: RoundId | None = None
         body = QWidget()
         body.setObjectName("formBody")
         self.column = QVBoxLayout(body)
@@ -43,9 +45,18 @@ class StepPanel(QWidget):
         outer.addWidget(scrolling(body, f"{name}Scroll", title))
 
     def show_stage(self, stage: Stage) -> None:
-        """Show this round's step as it stands now."""
+        """Show this round's step as it stands now; what was typed for another round goes."""
+        if stage.round.id != self._shown_round:
+            self._shown_round = stage.round.id
+            fields: list[WitnessField] = self.findChildren(WitnessField)
+            for field in fields:
+                field.setModified(False)
+            self.begin_round()
         self.stage = stage
         self.refresh()
+
+    def begin_round(self) -> None:
+        """Empty the fields whose figures belong to one round only."""
 
     @abstractmethod
     def refresh(self) -> None:
