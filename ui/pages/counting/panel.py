@@ -48,7 +48,7 @@ class StepPanel(QWidget):
         """Show this round's step as it stands now; what was typed for another round goes."""
         if stage.round.id != self._shown_round:
             self._shown_round = stage.round.id
-            fields: list[WitnessField] = self.findChildren(WitnessField)
+            fields: list[WitnessField] = [*self.findChildren(WitnessField)]
             for field in fields:
                 field.setModified(False)
             self.begin_round()
