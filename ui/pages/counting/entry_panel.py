@@ -245,10 +245,11 @@ class EntryPanel(QWidget):
         self.pause.setText("继续" if view.mode is Mode.PAUSED else "暂停")
         self.doubtful.setVisible(view.state.set_aside > 0)
         self.doubtful.setText(f"待定票 {view.state.set_aside} 张")
-        self.finish.setVisible(not closed and (view.mode is Mode.FULL or not self._low))
-        short = view.bundle and view.state.last and view.mode is Mode.ENTRY
+        short = bool(view.bundle and view.state.last and view.mode is Mode.ENTRY)
+        ready = view.mode is Mode.FULL or short
+        self.finish.setVisible(not closed and (ready or not self._low))
         self.finish.setText("手里没有票了" if short else "本扎录完，去比对" if view.bundle else "唱计完毕，进入核对")
-        allow(self.finish, "" if view.mode is Mode.FULL or short else f"还有 {view.state.remaining} 张没有唱")
+        allow(self.finish, "" if ready else f"还有 {view.state.remaining} 张没有唱")
         if view.mode is Mode.FULL and self.pad.hasFocus():
             self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
