@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.counting import BallotEntry
@@ -15,6 +14,7 @@ from ui.pages.counting.words import marks_words, remark_words, verdict_words
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.showing_dialog import ShowingDialog
 
 REASONS = ("看错候选人编号", "唱票有误，监票人复核", "选票复核后重新认定", "另选他人姓名录错")
 
@@ -65,17 +65,14 @@ def _line(view: CountView, entry: BallotEntry, newest: bool) -> BallotLine:
     )
 
 
-class BallotsDialog(QDialog):
+class BallotsDialog(ShowingDialog):
     """Shows the ballots; `wanted` asks for the correction of one."""
 
     wanted = Signal(object)
     """Carries a Correction."""
 
     def __init__(self, parent: QWidget, context: Context, view: CountView) -> None:
-        super().__init__(parent)
-        named(self, "ballotsDialog", "已录选票")
-        self.setWindowTitle("已录选票")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "ballotsDialog", "已录选票")
         self._view = view
         self.list: RowsView[BallotLine] = RowsView(_columns(), "ballotsTable", "已录选票", "还没有录入选票。")
         self.list.table.verticalHeader().hide()
@@ -106,13 +103,7 @@ class BallotsDialog(QDialog):
         column.addWidget(faint("编号是开箱混合以后的唱票次序，与投票人无关。更正后，原来录的一版仍然留存。"))
         column.addWidget(self.list, 1)
         column.addLayout(line)
-        room = self.screen().availableSize()
-        self.resize(min(1060, room.width() - 40), min(500, room.height() - 60))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter from closing the dialog by accident."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
+        self.fit(1060, 500)
 
     def _why_not(self) -> str:
         line = self.list.current()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from huanjie_desktop.services.cards import CardText
 from ui.context import Context
 from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import INK, button, faint, heading, icon, named
+from ui.widgets.showing_dialog import ShowingDialog
 from ui.widgets.states import allow
 
 _CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_F10)
@@ -94,14 +94,11 @@ class CardBox(QFrame):
         return label
 
 
-class CardsDialog(QDialog):
+class CardsDialog(ShowingDialog):
     """Shows cards, the alarm first; Ctrl+C copies the one with the blue frame. It changes nothing."""
 
     def __init__(self, parent: QWidget, found: Sequence[CardText], title: str = "认定说明") -> None:
-        super().__init__(parent)
-        named(self, "cardsDialog", title)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "cardsDialog", title)
         ordered = sorted(found, key=lambda card: not is_alarm(card))
         self.boxes = [CardBox(card, f"card{place}") for place, card in enumerate(ordered, start=1)]
         self.told = named(faint("Tab 到下一条，Ctrl+C 复制有蓝框的一条，Esc 关闭。"), "cardsTold", "提示")
@@ -133,9 +130,8 @@ class CardsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(area, 1)
         column.addLayout(line)
-        room = self.screen().availableSize()
         wish = 540 if len(self.boxes) > 1 else 320
-        self.resize(min(860, room.width() - 40), min(wish, room.height() - 60))
+        self.fit(860, wish)
         if self.boxes:
             self.boxes[0].setFocus()
 

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.bundle_compare import Look
@@ -20,6 +18,7 @@ from ui.pages.counting.words import SIGN_TEXT, VOID_WORDS, marks_words, write_in
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.showing_dialog import ShowingDialog
 from ui.widgets.states import GOOD, OPEN, allow, tell
 
 _BOTH_SHORT = (
@@ -27,14 +26,11 @@ _BOTH_SHORT = (
 )
 
 
-class CompareDialog(QDialog):
+class CompareDialog(ShowingDialog):
     """Shows the looks of one bundle with both readings, and corrects one after the other."""
 
     def __init__(self, parent: QWidget, context: Context, stage: Stage, bundle: int) -> None:
-        super().__init__(parent)
-        named(self, "compareDialog", f"比对第 {bundle} 扎")
-        self.setWindowTitle(f"比对第 {bundle} 扎")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "compareDialog", f"比对第 {bundle} 扎")
         self._context, self._stage, self._bundle = context, stage, bundle
         self._readings: dict[Look, tuple[BallotMarks | None, ...]] = {}
         self.told = named(QLabel(), "compareTold", "比对结果")
@@ -62,8 +58,7 @@ class CompareDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addLayout(line)
-        room = self.screen().availableSize()
-        self.resize(min(900, room.width() - 40), min(460, room.height() - 60))
+        self.fit(900, 460)
 
     def refresh(self) -> None:
         """Compare again."""
@@ -86,11 +81,6 @@ class CompareDialog(QDialog):
             tell(self.told, f"两人所录完全相符。请再对最后一张原票：第 {count.last.number} 张 {words}", GOOD)
         else:
             tell(self.told, _BOTH_SHORT.format(left=count.state.remaining), OPEN)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter from closing the dialog by accident."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         allow(self.look, "" if self.list.current() else "没有要看的票")

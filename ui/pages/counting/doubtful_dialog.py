@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.election.grounds import grounds_found
 from huanjie_desktop.domain.election.rounds import RoundState
@@ -21,17 +19,15 @@ from ui.widgets.big_label import BigLabel
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
+from ui.widgets.showing_dialog import ShowingDialog
 from ui.widgets.states import allow
 
 
-class DoubtfulDialog(QDialog):
+class DoubtfulDialog(ShowingDialog):
     """The queue above, the decisions below; the result of each decision is told in large letters."""
 
     def __init__(self, parent: QWidget, context: Context, election_id: ElectionId, round_id: RoundId) -> None:
-        super().__init__(parent)
-        named(self, "doubtfulDialog", "疑难票")
-        self.setWindowTitle("疑难票")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "doubtfulDialog", "疑难票")
         self._context, self._election_id, self._round_id = context, election_id, round_id
         self._names = rounds.round_of(context.office, round_id).names
         self.queue: RowsView[Doubtful] = RowsView(self._queue_columns(), "doubtfulQueue", "待定票", "没有待定的选票。")
@@ -71,8 +67,7 @@ class DoubtfulDialog(QDialog):
         column.addLayout(line)
         for view in (self.queue, self.decided):
             view.table.verticalHeader().hide()
-        room = self.screen().availableSize()
-        self.resize(min(960, room.width() - 40), min(560, room.height() - 60))
+        self.fit(960, 560)
 
     def refresh(self) -> None:
         """Ask for the queue and the decisions again."""
@@ -83,11 +78,6 @@ class DoubtfulDialog(QDialog):
         if waiting and self.queue.current() is None:
             self.queue.select_where(lambda line: line.ballot == waiting[0].ballot)
         self._follow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter from closing the dialog by accident."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         state = rounds.round_of(self._context.office, self._round_id).state

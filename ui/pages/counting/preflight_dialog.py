@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from huanjie_desktop.domain.ids import ElectionId
 from huanjie_desktop.services.count import preflight, safe_copies
@@ -18,6 +16,7 @@ from ui.pages.counting.preflight_seen import KeypadTry, look_around
 from ui.targets import PaperTarget
 from ui.widgets.controls import button, faint, heading, named
 from ui.widgets.printing import ask_printer, print_pdf
+from ui.widgets.showing_dialog import ShowingDialog
 from ui.widgets.states import BAD, GOOD, OPEN, allow, scrolling, tell
 
 SPARE = "spare"
@@ -46,14 +45,11 @@ class FactLine:
         allow(self.confirm, "" if who else "请先填写确认人的姓名")
 
 
-class PreflightDialog(QDialog):
+class PreflightDialog(ShowingDialog):
     """Shows the facts, takes confirmations, keeps the result with the election."""
 
     def __init__(self, parent: QWidget, context: Context, election_id: ElectionId) -> None:
-        super().__init__(parent)
-        named(self, "preflightDialog", "开场检查")
-        self.setWindowTitle("开场检查")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "preflightDialog", "开场检查")
         self._context, self._election_id = context, election_id
         self.choose_printer: Callable[[QWidget, str], QPrinter | None] = ask_printer
         self._keypad = Keypad.UNTRIED
@@ -89,8 +85,7 @@ class PreflightDialog(QDialog):
         column.addWidget(faint("开会前十分钟逐项看一遍。✖ 的照右边说的办，再按“重新检查”；“请确认”的由人看过再确认。"))
         column.addWidget(scrolling(body, "preflightArea", "检查项目"), 1)
         column.addLayout(self._foot())
-        room = self.screen().availableSize()
-        self.resize(min(980, room.width() - 40), min(590, room.height() - 40))
+        self.fit(980, 590)
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -128,11 +123,6 @@ class PreflightDialog(QDialog):
     def _open_sheet(self) -> None:
         self.reject()
         self._context.go("papers", PaperTarget(self._election_id, "readiness"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter from closing the dialog by accident."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
 
     def _look(self) -> None:
         context = self._context
