@@ -14,7 +14,7 @@ from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.sample.votes import cast
 from tests.benchmarks.ratio import record
 from tests.ui.keystrokes import cheapest, usual_halls
-from ui.pages.counting.write_in_bar import NameHint
+from ui.pages.counting.entry.write_in_bar import NameHint
 
 BAR = 4.0
 OTHER = [NameHint("庚建北", "gengjianbei", "gjb")]

@@ -19,7 +19,7 @@ from huanjie_desktop.services.office import create_office
 from huanjie_desktop.services.vote_steps import VoteStep, confirm_step
 from tests.builders import FOUR, Prepared, ready_to_count
 from ui.main_window import MainWindow
-from ui.pages.counting.count_view import CountView, Mode
+from ui.pages.counting.entry.count_view import CountView, Mode
 from ui.pages.counting.page import Page
 from ui.pages.counting.stage import StepKey
 

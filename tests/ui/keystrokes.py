@@ -6,9 +6,9 @@ from huanjie_desktop.domain.election.ballot import SCRUTINEERS_REASONS, BallotMa
 from huanjie_desktop.services.pinyin import search_keys
 from huanjie_desktop.services.sample.plan import LEAST_WITH_COMMITTEE, office_plan
 from huanjie_desktop.services.sample.votes import Hall
-from ui.pages.counting.draft import Draft
-from ui.pages.counting.keys import Act
-from ui.pages.counting.write_in_bar import NameHint, matching
+from ui.pages.counting.entry.draft import Draft
+from ui.pages.counting.entry.keys import Act
+from ui.pages.counting.entry.write_in_bar import NameHint, matching
 
 ENTER, VOID, WRITE_IN = "\n", "V", "+"
 _ODD = {Sign.OTHER: 1, Sign.UNREADABLE: 2, Sign.BOTH: 3}

@@ -7,8 +7,8 @@ from huanjie_desktop.domain.election.ruling import Ruling
 from huanjie_desktop.services.count import doubtful
 from tests.builders import marks
 from tests.ui.counting import count_file, open_hall
-from ui.pages.counting.ballots_dialog import ballot_lines
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.ballots_dialog import ballot_lines
+from ui.pages.counting.entry.count_view import Mode
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from tests.builders import marks
 from tests.ui.counting import KEYS, PAD, StepTime, count_file
-from ui.pages.counting.count_view import Mode
-from ui.pages.counting.entry_panel import EntryPanel
+from ui.pages.counting.entry.count_view import Mode
+from ui.pages.counting.entry.entry_panel import EntryPanel
 
 
 @dataclass

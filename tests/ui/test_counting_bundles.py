@@ -12,7 +12,7 @@ from huanjie_desktop.services.count.plan import bundle_lines, plan_of, save_plan
 from tests.ui.counting import count_file, open_hall
 from tests.ui.meeting_office import dialog
 from tests.ui.test_counting_course import settle
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.count_view import Mode
 from ui.pages.counting.stage import StepKey
 
 

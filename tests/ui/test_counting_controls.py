@@ -13,10 +13,10 @@ from huanjie_desktop.services.roster import roster
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import controls
 from ui.letters import apply_size
-from ui.pages.counting.ballots_dialog import BallotsDialog
-from ui.pages.counting.board import Board
-from ui.pages.counting.count_view import Mode
-from ui.pages.counting.draft import Draft
+from ui.pages.counting.entry.ballots_dialog import BallotsDialog
+from ui.pages.counting.entry.board import Board
+from ui.pages.counting.entry.count_view import Mode
+from ui.pages.counting.entry.draft import Draft
 from ui.pages.counting.stage import StepKey
 from ui.state import SIZES
 

@@ -13,10 +13,10 @@ from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import elections, outcome, rounds
 from huanjie_desktop.services.count import counting
 from tests.ui.counting import count_file, open_hall
-from ui.pages.counting.ballots_dialog import BallotsDialog
-from ui.pages.counting.count_view import Mode
-from ui.pages.counting.outcome_view import OutcomeView
+from ui.pages.counting.entry.ballots_dialog import BallotsDialog
+from ui.pages.counting.entry.count_view import Mode
 from ui.pages.counting.stage import StepKey
+from ui.pages.counting.steps.outcome_view import OutcomeView
 from ui.widgets.number_field import NumberField
 
 

@@ -13,11 +13,11 @@ from tests.ui.counting import count_file, open_hall
 from tests.ui.meeting_office import dialog
 from tests.ui.test_every_control import english, nameless, unguarded
 from ui.letters import apply_size
-from ui.pages.counting.compare_dialog import CompareDialog
-from ui.pages.counting.doubtful_dialog import DoubtfulDialog
-from ui.pages.counting.ruling_dialog import RulingDialog
-from ui.pages.counting.sheet_dialog import SheetDialog
-from ui.pages.counting.third_look_dialog import ThirdLookDialog
+from ui.pages.counting.bundles.compare_dialog import CompareDialog
+from ui.pages.counting.bundles.sheet_dialog import SheetDialog
+from ui.pages.counting.bundles.third_look_dialog import ThirdLookDialog
+from ui.pages.counting.doubtful.doubtful_dialog import DoubtfulDialog
+from ui.pages.counting.doubtful.ruling_dialog import RulingDialog
 from ui.state import SIZES
 
 SEVEN = ("张建北", "陈建北", "刘建北", "孙建北", "林建北", "欧建北", "任建北")

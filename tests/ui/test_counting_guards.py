@@ -10,7 +10,7 @@ from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.plan import save_plan
 from huanjie_desktop.services.office import open_office
 from tests.ui.counting import PAD, count_file, open_hall
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.count_view import Mode
 
 PLANS = {"one": SecondCount.NONE, "two": SecondCount.TOGETHER}
 BEGUN = {"one": "1", "second": "12\n1", "dispute": "12\n1\n", "third look": "12\n1\n31", "chosen": "12\n1\n2"}

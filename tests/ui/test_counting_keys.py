@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from huanjie_desktop.domain.election.ballot import Sign, VoidReason
 from huanjie_desktop.services.count import counting
 from tests.ui.counting import PAD, count_file, open_hall
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.count_view import Mode
 
 NAMES = ("刘建北", "孙建北", "张建北", "陈建北")
 

@@ -9,7 +9,7 @@ from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason
 from huanjie_desktop.services.sample.votes import cast
 from tests.builders import marks
 from tests.ui.keystrokes import cheapest, made_by, usual_halls
-from ui.pages.counting.write_in_bar import NameHint
+from ui.pages.counting.entry.write_in_bar import NameHint
 
 MEMBERS = [NameHint("庚建北", "gengjianbei", "gjb"), NameHint("高建北", "gaojianbei", "gjb")]
 SIX = tuple("甲乙丙丁戊己")

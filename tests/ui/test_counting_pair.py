@@ -11,8 +11,8 @@ from huanjie_desktop.services.office import open_office
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_counting_controls import Flashes
-from ui.pages.counting.ballots_dialog import ballot_lines
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.ballots_dialog import ballot_lines
+from ui.pages.counting.entry.count_view import Mode
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from huanjie_desktop.services.sample.votes import cast
 from tests.builders import FOUR, marks
 from tests.ui.counting import count_file, open_hall
 from tests.ui.keystrokes import cheapest
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.count_view import Mode
 
 BALLOTS = 60
 OTHER = {Sign.APPROVE: Sign.REJECT, Sign.REJECT: Sign.EMPTY}

@@ -14,7 +14,7 @@ from tests.faults import crash_now
 from tests.faulty_disk import Fault, faulty_disk
 from tests.ui.counting import count_file, open_hall
 from ui.pages.counting import copy_bar
-from ui.pages.counting.count_view import NOT_STORED
+from ui.pages.counting.entry.count_view import NOT_STORED
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from huanjie_desktop.services.office import open_office
 from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
 from tests.ui.counting import count_file, open_hall
-from ui.pages.counting.count_view import Mode
+from ui.pages.counting.entry.count_view import Mode
+from ui.pages.counting.entry.write_in_bar import NameHint
 from ui.pages.counting.steady import steady
-from ui.pages.counting.write_in_bar import NameHint
 
 WOMAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.FEMALE, birth=PartialDate(1965, 3))
 MAN = Member(MemberId(0), BranchId(0), "赵同名", Sex.MALE, birth=PartialDate(1965, 3))

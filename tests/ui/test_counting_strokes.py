@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from ui.pages.counting.strokes import StrokeTally
+from ui.pages.counting.entry.strokes import StrokeTally
 from ui.widgets.strokes import groups_of, stroke_path
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from huanjie_desktop.domain.election.ballot import Sign, WriteIn
 from tests.ui.counting import count_file, open_hall
-from ui.pages.counting.count_view import Mode
-from ui.pages.counting.write_in_bar import NameHint, matching
+from ui.pages.counting.entry.count_view import Mode
+from ui.pages.counting.entry.write_in_bar import NameHint, matching
 
 HINTS = [
     NameHint("文建北", "wenjianbei", "wjb"),

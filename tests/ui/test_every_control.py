@@ -34,8 +34,8 @@ from ui.letters import apply_size
 from ui.log_dialog import LogDialog
 from ui.menus import KEYS
 from ui.office_dialog import OfficeDialog
-from ui.pages.counting.practice_dialog import PracticeDialog
-from ui.pages.counting.preflight_dialog import PreflightDialog
+from ui.pages.counting.before.practice_dialog import PracticeDialog
+from ui.pages.counting.before.preflight_dialog import PreflightDialog
 from ui.pages.registry import TABS
 from ui.pages.roster.branch_dialog import BranchDialog
 from ui.pages.roster.end_dialog import EndDialog

@@ -10,9 +10,9 @@ from huanjie_desktop.services.office import open_office
 from tests.ui.counting import Hall, StepTime, count_file, open_hall
 from tests.ui.test_every_control import english, nameless
 from ui.letters import apply_size
+from ui.pages.counting.before.practice_dialog import PracticeDialog
+from ui.pages.counting.before.practice_table import PracticeTable
 from ui.pages.counting.page import Page
-from ui.pages.counting.practice_dialog import PracticeDialog
-from ui.pages.counting.practice_table import PracticeTable
 from ui.pages.counting.stage import StepKey
 
 SIGN_KEYS = {

@@ -14,8 +14,8 @@ from huanjie_desktop.services.count.preflight import FactState, Keypad
 from huanjie_desktop.services.count.safe_copies import CopyPlace
 from tests.documents.pdf import picture
 from tests.ui.counting import PAD, count_file, open_hall
-from ui.pages.counting.preflight_dialog import PreflightDialog
-from ui.pages.counting.preflight_seen import look_around
+from ui.pages.counting.before.preflight_dialog import PreflightDialog
+from ui.pages.counting.before.preflight_seen import look_around
 
 
 @dataclass

@@ -11,7 +11,7 @@ from tests.builders import marks
 from tests.ui.counting import count_file, open_hall
 from tests.ui.test_every_control import english, nameless, unguarded
 from ui.letters import apply_size
-from ui.pages.counting.seal_dialog import SealDialog
+from ui.pages.counting.after.seal_dialog import SealDialog
 from ui.pages.counting.stage import StepKey
 from ui.targets import RoundTarget
 

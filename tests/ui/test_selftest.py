@@ -6,7 +6,7 @@ from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.practice import practice_of
 from huanjie_desktop.services.count.selftest import last_selftest, selftest
 from tests.ui.counting import count_file, open_hall
-from ui.pages.counting.practice_dialog import PracticeDialog
+from ui.pages.counting.before.practice_dialog import PracticeDialog
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.count import plan as plans
 from ui.context import Context
-from ui.pages.counting.bundle_words import uses_bundles
-from ui.pages.counting.bundles_panel import BundlesPanel
-from ui.pages.counting.doubtful_dialog import DoubtfulDialog
-from ui.pages.counting.entry_panel import EntryPanel
+from ui.pages.counting.bundles.bundle_words import uses_bundles
+from ui.pages.counting.bundles.bundles_panel import BundlesPanel
+from ui.pages.counting.doubtful.doubtful_dialog import DoubtfulDialog
+from ui.pages.counting.entry.entry_panel import EntryPanel
 from ui.pages.counting.stage import Stage, StepKey
-from ui.pages.counting.wait_panel import WaitPanel
+from ui.pages.counting.steps.wait_panel import WaitPanel
 
 
 class CountPlace(QStackedWidget):

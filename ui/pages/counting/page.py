@@ -12,29 +12,29 @@ from huanjie_desktop.services.count.resume import Interrupted, interrupted
 from huanjie_desktop.services.done import Topic
 from ui.context import Context
 from ui.hall.bar import HallBar
-from ui.pages.counting.announce_panel import AnnouncePanel
-from ui.pages.counting.before_bar import BeforeBar
-from ui.pages.counting.box_panel import BoxPanel
-from ui.pages.counting.cast_panel import CastPanel
-from ui.pages.counting.check_panel import CheckPanel
+from ui.pages.counting.after.list_change_dialog import ListChangeStep
+from ui.pages.counting.before.before_bar import BeforeBar
+from ui.pages.counting.before.practice_table import practice_table
 from ui.pages.counting.choice import Choice
 from ui.pages.counting.copy_bar import CopyBar
 from ui.pages.counting.count_place import CountPlace
-from ui.pages.counting.count_view import CountView
-from ui.pages.counting.entry_panel import EntryPanel
-from ui.pages.counting.heads_panel import HeadsPanel
-from ui.pages.counting.issue_panel import IssuePanel
-from ui.pages.counting.list_change_dialog import ListChangeStep
-from ui.pages.counting.method_panel import MethodPanel
-from ui.pages.counting.open_panel import OpenPanel
+from ui.pages.counting.entry.count_view import CountView
+from ui.pages.counting.entry.entry_panel import EntryPanel
 from ui.pages.counting.panel import StepPanel
-from ui.pages.counting.practice_table import practice_table
 from ui.pages.counting.rail import Rail
-from ui.pages.counting.report_panel import ReportPanel
-from ui.pages.counting.sort_panel import SortPanel
-from ui.pages.counting.staff_panel import StaffPanel
 from ui.pages.counting.stage import Stage, StepKey, load_stage
-from ui.pages.counting.start_panel import StartPanel
+from ui.pages.counting.steps.announce_panel import AnnouncePanel
+from ui.pages.counting.steps.box_panel import BoxPanel
+from ui.pages.counting.steps.cast_panel import CastPanel
+from ui.pages.counting.steps.check_panel import CheckPanel
+from ui.pages.counting.steps.heads_panel import HeadsPanel
+from ui.pages.counting.steps.issue_panel import IssuePanel
+from ui.pages.counting.steps.method_panel import MethodPanel
+from ui.pages.counting.steps.open_panel import OpenPanel
+from ui.pages.counting.steps.report_panel import ReportPanel
+from ui.pages.counting.steps.sort_panel import SortPanel
+from ui.pages.counting.steps.staff_panel import StaffPanel
+from ui.pages.counting.steps.start_panel import StartPanel
 from ui.targets import PaperTarget, RoundTarget
 
 _PAPERS = {

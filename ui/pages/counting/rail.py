@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huanjie_desktop.services.count.list_change import may_change
-from ui.pages.counting.keys import KEY_HELP
+from ui.pages.counting.entry.keys import KEY_HELP
 from ui.pages.counting.stage import TITLES, Stage, StepKey
 from ui.widgets.controls import button, named
 

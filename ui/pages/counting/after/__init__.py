@@ -1,0 +1,1 @@
+"""After the result: the sealed bag, the next vote, a list that changed."""

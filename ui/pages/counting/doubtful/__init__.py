@@ -1,0 +1,1 @@
+"""疑难票: ballots laid aside and how the scrutineers decide them."""

@@ -1,0 +1,1 @@
+"""The panels of the rail, one for each step of a round."""
