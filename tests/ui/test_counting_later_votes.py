@@ -51,6 +51,19 @@ def test_the_second_vote_of_the_tied_runs_from_printing_to_announcement(hall, tm
     assert len(outcome.elected(hall.window.office, hall.ready.election)) == 3
 
 
+def test_tied_again_nothing_is_done_until_the_superior_has_answered(hall, tmp_path, wait_idle):
+    enter_all(hall, ("123\n", 8), ("124\n", 8), ("134\n", 4))
+    settle(hall)
+    hall.click("offer_runoffConfirm")
+    print_and_issue(hall, tmp_path, wait_idle)
+    open_box(hall, 20)
+    enter_all(hall, ("1\n", 10), ("2\n", 10))
+    settle(hall)
+    words = next(one.text() for one in hall.page.findChildren(QLabel, "offer_nextWords"))
+    assert words.startswith("○")
+    assert "请报告上级党组织" in words
+
+
 def test_the_box_of_a_second_vote_is_opened_with_empty_fields(hall, tmp_path, wait_idle):
     opening = hall.page.panels[StepKey.OPEN]
     hall.show(StepKey.OPEN)
@@ -96,6 +109,25 @@ def test_the_new_committee_elects_its_secretary(hall, tmp_path, wait_idle):
     enter_all(hall, ("1\n", 3))
     settle(hall)
     assert [one.name for one in outcome.elected(office, election)][-1] == "张建北"
+
+
+def test_too_few_of_the_committee_do_not_get_beyond_their_heads(hall):
+    enter_all(hall, ("123\n", 20))
+    settle(hall)
+    session = poll_for(hall.window.office, hall.ready.election, PollPost.FIRST_SECRETARY)
+    nominated(hall.window.office, hall.ready.branch, session, ["张建北"])
+    hall.click("offer_nextConfirm")
+    hall.click("startGateConfirm")
+    panel = hall.page.panels[StepKey.HEADS]
+    panel.witnesses.setText("刘建北")
+    panel.witnesses.setModified(True)
+    panel.present.set_number(2)
+    hall.click("headsGateConfirm")
+    assert hall.page.key is StepKey.HEADS
+    assert "不足五分之四，不能选举" in panel.gate.words.text()
+    panel.present.set_number(3)
+    hall.click("headsGateConfirm")
+    assert hall.page.stage.is_done(StepKey.HEADS)
 
 
 def test_somebody_new_is_added_to_a_further_election(hall):

@@ -103,6 +103,7 @@ class NextVoteDialog(FormDialog[NextChoice]):
         self.add_field("选票标题", self.heading, "nextVoteHeading", "heading", "和以前各轮不同，开箱时才分得清")
         self.add_field("纸色", self.colour, "nextVoteColour", "colour", "换一种纸，写明颜色")
         self.stored = faint("")
+        self.stored.setWordWrap(False)  # a name without blanks would be cut at its second line
         self.change = button("nextVotePlace", "换个地方存…", "export", kind="quiet")
         self.change.setAutoDefault(False)
         self.form.addRow("选票存为", self.stored)

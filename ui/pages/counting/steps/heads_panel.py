@@ -102,7 +102,7 @@ class HeadsPanel(ConfirmPanel):
         self.gate.button.setText("再次清点" if confirmed else "请监票人确认人数")
 
     def confirm(self) -> None:
-        """Count, then record who confirmed."""
+        """Count, then record who confirmed; too few of a committee are counted, not confirmed."""
         office, stage = self.context.office, self.stage
         if self._in_session():
             present = self.present.number() or 0
@@ -116,8 +116,12 @@ class HeadsPanel(ConfirmPanel):
                 )
                 is not None
             )
-        if counted:
+        if counted and self._enough():
             super().confirm()
+
+    def _enough(self) -> bool:
+        """Tell whether those counted may vote; the meeting itself was judged by its list before."""
+        return not self._in_session() or is_quorate(self.present.number() or 0, self._committee())
 
 
 def heads_words(counted: HeadCount) -> str:
