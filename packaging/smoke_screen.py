@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 WIDTH, HEIGHT = 1366, 768
 DRAWN = 20
@@ -73,8 +74,15 @@ def screen(folder: Path) -> Iterator[Screen]:
             server.terminate()
 
 
-def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mapping[str, str], folder: Path) -> float:
-    """Start a program, and return the seconds until its window is complete; then end it."""
+class Start(NamedTuple):
+    """How long a start took by the clock, and how long it kept the processor busy."""
+
+    seconds: float
+    processor: float
+
+
+def time_start(screen: Screen, command: Sequence[object], settings: Mapping[str, str], folder: Path) -> Start:
+    """Start a program, time it until its window is complete, then end it."""
     screen.wait_until_empty()
     begin = time.perf_counter()
     program = subprocess.Popen([str(word) for word in command], env=settings, cwd=folder,
@@ -82,6 +90,13 @@ def seconds_to_window(screen: Screen, command: Sequence[object], settings: Mappi
     took = screen.complete_after(program, begin)
     if program.poll() is not None:
         raise ChildProcessError(f"程序自己结束了：{program.returncode}")
+    busy = processor_seconds(program.pid)
     program.send_signal(signal.SIGTERM)
     program.wait(timeout=20)
-    return took
+    return Start(took, busy)
+
+
+def processor_seconds(process: int) -> float:
+    """Return how long a running process has kept the processor busy."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -14,11 +14,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
 
 from debian_package import version
 from freeze import BUILD, ROOT, refuse_what_must_not_ship
 from smoke_root import DESK, Root, need, say
-from smoke_screen import DRAWN, Screen, screen, seconds_to_window
+from smoke_screen import DRAWN, Screen, Start, screen, time_start
 
 SUITES = ("bullseye", "bookworm", "trixie")
 LARGEST_PACKAGE, LARGEST_INSTALLED, SLOWEST, SLOWEST_START = 180, 450, 60, 1.2
@@ -107,23 +108,31 @@ def double_click(root: Root, seen: Screen, office: Path, picture: Path) -> None:
 
 
 def compare_start(root: Root, seen: Screen, office: Path) -> None:
-    """Start the installed program and the one from source by turns; the least disturbed start of each counts."""
+    """Start the installed program and the one from source by turns, both with the fonts of this machine.
+
+    What counts is how long each keeps the processor busy: other work on the machine adds to the time by the clock.
+    """
     home = BUILD / "smoke-home"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     copied = shutil.copy(office, home)
+    outside = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "DISPLAY": seen.name}
     source = [BUILD / "tools/bin/python", ROOT / "main.py", copied]
-    outside = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "DISPLAY": seen.name,
-               "PYTHONPATH": str(BUILD / "lib")}  # fmt: skip
-    installed = root.as_clerk(PROGRAM, f"{DESK}/demo/{office.name}")
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(1 + ROUNDS):
-        theirs.append(seconds_to_window(seen, source, outside, home))
-        ours.append(seconds_to_window(seen, installed, root.settings, home))
-    ratio = min(ours[1:]) / min(theirs[1:])
-    words = f"启动：安装后 {min(ours[1:]):.2f} 秒，从源代码 {min(theirs[1:]):.2f} 秒，{ratio:.2f} 倍"
-    need(ratio <= SLOWEST_START, f"{words}（不超过 {SLOWEST_START}）；第一次 {ours[0]:.2f} 秒")
+    installed = [root.folder / "opt/huanjie/huanjie", copied]
+    ours, theirs = [], []
+    for _ in range(1 + ROUNDS):  # the first round only warms up: from source it writes byte code
+        theirs.append(time_start(seen, source, outside | {"PYTHONPATH": str(BUILD / "lib")}, home))
+        ours.append(time_start(seen, installed, outside, home))
+    bare = time_start(seen, root.as_clerk(PROGRAM, f"{DESK}/demo/{office.name}"), root.settings, home)
+    say(f"  启动：安装后 {told(ours)}；从源代码 {told(theirs)}；在空系统里 {bare.seconds:.2f} 秒")
+    ratio = median(one.processor for one in ours[1:]) / median(one.processor for one in theirs[1:])
+    need(ratio <= SLOWEST_START, f"安装后的启动为从源代码的 {ratio:.2f} 倍（不超过 {SLOWEST_START}）")
+
+
+def told(starts: list[Start]) -> str:
+    """Return the least disturbed of some starts, and the middle of their work."""
+    least = min(one.seconds for one in starts[1:])
+    return f"{least:.2f} 秒（处理器 {median(one.processor for one in starts[1:]):.2f} 秒）"
 
 
 def try_suite(suite: str, package: Path, pictures: Path, seen: Screen) -> None:
