@@ -26,14 +26,19 @@ ENTRIES, SECONDS, MANY = 40, 0.100, 2000
 
 
 def an_open_hall(qtbot, tmp_path, clock):
+    made = count_file(tmp_path, clock, size=70, names=NAMES[14:38], committee=7, returned=70)
+    return an_open_window(qtbot, tmp_path, clock, made)
+
+
+def an_open_window(qtbot, tmp_path, clock, made):
+    """Open the window on an office, and the hall screen beside it."""
     make_application()
     state = State(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     window = MainWindow(state, Answers(state), clock)
     qtbot.addWidget(window)
     window.resize(1093, 614)
     window.show()
-    path, ready = count_file(tmp_path, clock, size=70, names=NAMES[14:38], committee=7, returned=70)
-    desk = open_hall(window, path, ready)
+    desk = open_hall(window, *made)
     hall = window.view.context.hall
     hall.open()
     hall.show_page(HallPage.COUNT)

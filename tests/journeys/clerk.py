@@ -1,11 +1,12 @@
 """A clerk at the real window: every act is a click or a key, as in the office. One method for one part of the work."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
@@ -51,7 +52,7 @@ class Clerk:
         QApplication.processEvents()
         while self.window.tasks.busy:
             assert not waiting.hasExpired(), "a job does not end"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            time.sleep(0.002)
             QApplication.processEvents()
 
     def click(self, name: str, root: QWidget | None = None) -> None:

@@ -263,7 +263,7 @@ class Killer:
         found = stored_in(self.path)
         self.lines = lines_in(self.path)
         self.take_pending(found)
-        assert found == self.pile.versions, (found ^ self.pile.versions)
+        assert found == self.pile.versions, found ^ self.pile.versions
         assert len(doubtful.decisions(office, self.round_id)) == self.pile.decisions
         self.look_into_log()
         office.close()

@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 
 from tests.journeys.clerk import STANDING, Clerk, write_roster
+from tests.journeys.watchdog import watchdog  # noqa: F401 - the fixture
 from tests.ui.conftest import qapp, standard_letters, state, window  # noqa: F401 - fixtures
 
 BALLOTS = ("123\n",) * 7 + ("12-4\n",) * 3 + ("1234\n\n", "\n\n")
@@ -21,6 +22,7 @@ def clerk(window, tmp_path):  # noqa: F811 - the fixture
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("watchdog")
 def test_from_a_roster_to_the_minutes(clerk, tmp_path):
     clerk.make_office()
     clerk.import_roster(write_roster(tmp_path / "名册.xlsx"))

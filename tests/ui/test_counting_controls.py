@@ -1,7 +1,8 @@
 """Every step of the count: named controls, room on the smallest screen, reasons for what is disabled."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
@@ -145,3 +146,12 @@ def test_a_very_long_name_is_seen_whole_and_the_signs_stay_in_one_column(hall, q
     assert len({row.sign.x() for row in board.rows}) == 1
     longest = board.rows[0].name
     assert longest.height() >= longest.heightForWidth(longest.width())
+
+
+def test_tab_leads_to_the_step_in_sight_and_the_arrows_to_its_neighbours(hall):
+    hall.show(StepKey.CHECK)
+    rail = hall.page.rail.buttons
+    assert [key for key in StepKey if rail[key].focusPolicy() & Qt.FocusPolicy.TabFocus] == [StepKey.CHECK]
+    rail[StepKey.CHECK].setFocus()
+    QTest.keyClick(rail[StepKey.CHECK], Qt.Key.Key_Up)
+    assert hall.page.key is StepKey.COUNT

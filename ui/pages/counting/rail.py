@@ -77,8 +77,10 @@ class Rail(QFrame):
                 part.hide()
 
     def press(self, key: StepKey) -> None:
-        """Mark the step in sight; the keys are shown at 唱票计票 only."""
+        """Mark the step in sight, to which Tab leads; the keys are shown at 唱票计票 only."""
         self.buttons[key].setChecked(True)
+        for one, step in self.buttons.items():
+            step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is key else Qt.FocusPolicy.ClickFocus)
         self.keys.setVisible(key is StepKey.COUNT)
         self.bundles.setVisible(key is StepKey.COUNT and self._counting)
         self.change.setVisible(key in _BALLOTS_OUT and self._changeable)
