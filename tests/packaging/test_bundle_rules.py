@@ -85,6 +85,13 @@ def test_a_library_for_newer_systems_is_refused(bundle, monkeypatch):
         freeze.refuse_what_must_not_ship(bundle)
 
 
+def test_what_was_built_on_this_machine_keeps_the_rules(bundle):
+    built = [folder for folder in (bundle, freeze.BUILD / "huanjie") if folder.is_dir()]
+    names = {path.name for folder in built for path in folder.rglob("*")}
+    assert {"huanjie", "libQt6Core.so.6"} <= names
+    assert not [name for name in names if rules.is_forbidden(name)]
+
+
 @pytest.mark.parametrize("name", ALLOWED)
 def test_what_the_program_needs_is_not_refused(bundle, name):
     (bundle / "lib" / name).write_text("")
