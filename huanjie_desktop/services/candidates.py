@@ -20,6 +20,7 @@ from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import CandidateId, ElectionId, MemberId, PollId
 from huanjie_desktop.domain.people.member import Member
+from huanjie_desktop.domain.people.namesakes import namesake_problems
 from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import (
@@ -72,10 +73,20 @@ def eligible_members(office: Office, poll_id: PollId) -> tuple[tuple[Member, tup
         )
 
 
+def namesakes(office: Office, poll_id: PollId, member_id: MemberId) -> tuple[Problem, ...]:
+    """Say whether a member could be taken for another of the same name if he were printed as he is (D15, R-16)."""
+    with office.db.read() as work:
+        members = voters_in(work, need_election(work, need_poll(work, poll_id).election_id)).members
+    return tuple(found for one in members if one.id == member_id for found in namesake_problems(one, members))
+
+
 def nominate(
     office: Office, poll_id: PollId, member_id: MemberId, source: Source = Source.ORGANIZATION, presentation: str = ""
 ) -> Done[CandidateId]:
-    """Propose a member, or again one who withdrew. Raises UserError for a person who may not stand (C9)."""
+    """Propose a member, or again one who withdrew. Raises UserError for a person who may not stand (C9),
+
+    or whose printed name would fit another member too (D15).
+    """
     with logged(office, "提名候选人", "", source) as work:
         candidate_id = nominate_in(work, poll_id, member_id, (source, presentation.strip()))
     return done(candidate_id, Topic.ELECTION)
@@ -94,7 +105,7 @@ def nominate_for(work: Work, poll: Poll, member_id: MemberId, how: tuple[Source,
     if member is None:
         raise UserError("not_of_this_branch")
     refuse_errors(eligibility_problems(member, election.branch_id))
-    refuse_errors(_session_findings(work, poll, people, member))
+    refuse_errors((*_session_findings(work, poll, people, member), *namesake_problems(member, people.members)))
     present = election_store.load_candidates(work, poll.id)
     proposed = _proposed(poll.id, member_id, people.ballot_name(member), present, how)
     return election_store.save_candidate(work, proposed)

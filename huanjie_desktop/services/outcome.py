@@ -21,7 +21,15 @@ from huanjie_desktop.services.election_work import logged, need_election, need_p
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import RoundPlace, law_post, moved, need_state, place_of, true_kind
 from huanjie_desktop.services.voters import voters_in
-from huanjie_desktop.services.voting import committee_in, elected_in, hall_now, name_order, outcome_in, settled_in
+from huanjie_desktop.services.voting import (
+    committee_in,
+    elected_in,
+    hall_now,
+    name_order,
+    namesakes_among,
+    outcome_in,
+    settled_in,
+)
 from huanjie_desktop.storage import ballot_store, course_store, election_store
 from huanjie_desktop.storage.database import Work
 
@@ -125,6 +133,7 @@ def _proposed(work: Work, place: RoundPlace, names: tuple[str, ...]) -> Offer:
     for name in names:
         if name not in able:
             raise UserError("further_name_unfit", name=name)
+    refuse_errors(namesakes_among(work, place, set(names) - set(due.names)))
     contest = further_contest(outcome_in(work, place), place.election.method)
     return _further(work, place, replace(contest, candidates=tuple(dict.fromkeys(names))))
 

@@ -1,6 +1,6 @@
 """What a round decides: the law its ballots are judged by, its tally from the file, its outcome, who is elected."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,9 @@ from huanjie_desktop.domain.election.method import ListOrder
 from huanjie_desktop.domain.election.outcome import Outcome, decide, returned_problems
 from huanjie_desktop.domain.election.rounds import CLOSED, SETTLED, Round, RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId
+from huanjie_desktop.domain.people.namesakes import namesake_problems
 from huanjie_desktop.domain.people.stroke_order import NameRule, name_sorter
+from huanjie_desktop.domain.problems import Problem
 from huanjie_desktop.services.officers import officers_in
 from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
 from huanjie_desktop.services.voters import Voters, voters_in
@@ -43,6 +45,15 @@ def electable_names(work: Work, place: RoundPlace) -> frozenset[str]:
     return frozenset(_hall(work, place).electable)
 
 
+def printed_as(work: Work, place: RoundPlace) -> dict[str, str]:
+    """Return under which name this ballot knows a candidate whose note in the roster is another than when proposed."""
+    people = voters_in(work, place.election)
+    now = {member.id: people.ballot_name(member) for member in people.members}
+    found = ((now.get(one.member_id), one.name) for one in election_store.load_candidates(work, place.poll.id))
+    names = place.round.names
+    return {later: name for later, name in found if later and later not in names and name in names}
+
+
 def _hall(work: Work, place: RoundPlace) -> Hall:
     """Return who could be elected when the result was signed, before that who can be now."""
     return course_store.load_hall(work, place.round.id) or hall_now(work, place)
@@ -64,6 +75,14 @@ def hall_now(work: Work, place: RoundPlace) -> Hall:
         tuple(sorted(people.same_names)),
         tuple((one.role.value, one.name) for one in staff),
     )
+
+
+def namesakes_among(work: Work, place: RoundPlace, names: Collection[str]) -> tuple[Problem, ...]:
+    """Refuse names, new on a list, under which two members could be meant (D15, R-16)."""
+    members = voters_in(work, place.election).members
+    bare = (one for one in members if one.name in names and one.may_vote)
+    found = {one.name: namesake_problems(replace(one, note=""), members) for one in bare}
+    return tuple(problem for problems in found.values() for problem in problems)
 
 
 def _seated(work: Work, place: RoundPlace) -> set[str]:

@@ -33,7 +33,7 @@ error R-14    no_scrutineer scrutineer_is_candidate scrutineer_is_no_voter
 error R-14    ruling_without_scrutineers ruling_by_strangers
 error R-15    no_teller teller_is_candidate
 warning R-15  teller_is_scrutineer staff_is_relative
-error R-16    candidates_same_name privacy_only_stricter
+error R-16    candidates_same_name candidate_namesakes privacy_only_stricter
 warning R-16  strokes_tell_single_ballots bundle_tells_single_ballots
 warning R-16  ballot_void_identifying_mark ballot_void_no_seal ballot_void_not_issued ballot_void_other_ground
 error R-18    method_v4_needs_free_write_in

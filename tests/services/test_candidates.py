@@ -1,5 +1,6 @@
 """Candidates: proposed, ordered, withdrawn, fixed."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -9,8 +10,10 @@ from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.rounds import RoundKind
 from huanjie_desktop.domain.ids import BranchId, MemberId
-from huanjie_desktop.domain.people.member import Member, MemberKind, Rights
+from huanjie_desktop.domain.people.member import Member, MemberKind, Rights, Sex
 from huanjie_desktop.services import candidates, elections, outcome
+from huanjie_desktop.services.count.write_ins import note_same_names
+from huanjie_desktop.services.roster import roster
 from tests.builders import DAY, FOUR, a_branch, an_election, everybody_came, nominated, poll_for, ready_to_count
 from tests.refusals import code_of
 
@@ -123,3 +126,31 @@ def test_a_presentation_is_kept(office, ready):
     first = candidates.nominate(office, poll, branch.members[FOUR[0]]).value
     candidates.present_candidate(office, first, "简历、优点和不足")
     assert candidates.candidate_list(office, poll).standing[0].presentation == "简历、优点和不足"
+
+
+MAN = Member(NOBODY, BranchId(0), "赵同名", Sex.MALE)
+
+
+def with_namesake(office, **other):
+    """Return the poll, the election and the member who shall stand beside a namesake."""
+    branch = a_branch(office, 20, [MAN])
+    roster.save_member(office, replace(MAN, branch_id=branch.id, sex=Sex.FEMALE, **other))
+    election = an_election(office, branch)
+    return poll_for(office, election), election, branch.members["赵同名"]
+
+
+def test_one_of_two_members_of_one_name_stands_only_with_his_note(office):
+    poll, election, man = with_namesake(office)
+    found = candidates.namesakes(office, poll, man)
+    assert [(one.code, one.values["listed"]) for one in found] == [("candidate_namesakes", "男；女")]
+    assert code_of(candidates.nominate, office, poll, man) == "candidate_namesakes"
+    note_same_names(office, election, "赵同名")
+    candidates.nominate(office, poll, man)
+    assert candidates.candidate_list(office, poll).names == ("赵同名（男）",)
+
+
+@pytest.mark.parametrize("other", [{"kind": MemberKind.PROBATIONARY}, {"rights": Rights.SUSPENDED}])
+def test_a_namesake_who_cannot_be_elected_is_no_hindrance(office, other):
+    poll, _, man = with_namesake(office, **other)
+    candidates.nominate(office, poll, man)
+    assert candidates.candidate_list(office, poll).names == ("赵同名",)

@@ -7,9 +7,12 @@ from huanjie_desktop.domain.election.election import PollPost
 from huanjie_desktop.domain.election.method import DirectVariant
 from huanjie_desktop.domain.election.result import NextStep
 from huanjie_desktop.domain.election.rounds import RoundKind
+from huanjie_desktop.domain.ids import MemberId
+from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.services import ballots, elections, outcome, rounds
 from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
+from huanjie_desktop.services.roster import roster
 from tests.builders import (
     DAY,
     a_branch,
@@ -114,6 +117,15 @@ def test_somebody_new_may_stand_in_a_further_election(office):
     assert "文建北" in outcome.further_choices(office, ready.round)
     second = outcome.start_round(office, ready.poll, RoundKind.FURTHER, ("文建北", "陈建北")).value
     assert rounds.round_of(office, second).names == ("文建北", "陈建北")
+
+
+def test_nobody_new_stands_in_a_further_election_under_a_name_that_fits_two_members(office):
+    ready = five_of_seven(office)
+    confirmed(office, ready.round, [marks("OOOO_X_")] * 20)
+    for _ in range(2):
+        roster.save_member(office, Member(MemberId(0), ready.branch.id, "赵同名"))
+    offered = ("赵同名", "陈建北")
+    assert code_of(outcome.start_round, office, ready.poll, RoundKind.FURTHER, offered) == "candidate_namesakes"
 
 
 def test_a_second_tie_is_put_to_the_superior_and_never_drawn(office):

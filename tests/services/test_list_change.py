@@ -6,10 +6,13 @@ import pytest
 
 from huanjie_desktop.domain.election.meeting import ShowOfHands
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
+from huanjie_desktop.domain.ids import BranchId, MemberId
+from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.services import ballots, candidates, meeting, outcome, rounds
 from huanjie_desktop.services.count import counting
 from huanjie_desktop.services.count.list_change import Leaving, ListChange, change_findings, change_list, changeable
 from huanjie_desktop.services.papers.make import draw_paper, paper_list
+from huanjie_desktop.services.roster import roster
 from tests.builders import (
     a_branch,
     an_election,
@@ -152,3 +155,12 @@ def test_a_later_vote_begun_with_his_name_is_void_before_its_ballots_are_issued(
     assert [one.title for one in paper_list(office, ready.election) if not one.ready] == []
     for kind in ("minutes", "agenda", "result_report"):
         draw_paper(office, ready.election, kind, third if kind == "result_report" else None)
+
+
+def test_nobody_joins_under_a_name_that_fits_two_members(office):
+    same = Member(MemberId(0), BranchId(0), "赵同名")
+    ready = ready_to_count(office, extra=[same])
+    roster.save_member(office, replace(same, branch_id=ready.branch.id))
+    wanted = replace(GONE, joins=("赵同名",), hands=ShowOfHands(21))
+    assert codes(office, ready.round, wanted) == ["candidate_namesakes"]
+    assert code_of(change_list, office, ready.round, wanted) == "candidate_namesakes"

@@ -8,9 +8,12 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import BranchId, MemberId
 from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.domain.people.partial_date import PartialDate
+from huanjie_desktop.services.count import counting
+from huanjie_desktop.services.count.pair import open_pair
 from huanjie_desktop.services.count.write_ins import note_same_names, writable_names
+from huanjie_desktop.services.roster import roster
 from huanjie_desktop.storage import audit_log
-from tests.builders import FOUR, ready_to_count
+from tests.builders import FOUR, marks, ready_to_count
 
 ONE = Member(MemberId(0), BranchId(0), "赵同名", Sex.MALE, birth=PartialDate(1965, 3))
 
@@ -70,11 +73,33 @@ def test_the_notes_stand_in_the_log(office):
     assert (last.action, last.detail) == ("填写同名区分", "赵同名")
 
 
-def test_a_candidate_stands_as_he_is_printed_whatever_note_he_gets_later(office):
-    ready = ready_to_count(office, 20, (*FOUR[:3], "赵同名"), extra=(ONE, replace(ONE, sex=Sex.FEMALE)))
+@pytest.fixture
+def joined(office):
+    """A candidate was printed when his name was his alone; then a namesake came and both got their notes."""
+    ready = ready_to_count(office, 20, (*FOUR[:3], "赵同名"), extra=[ONE])
+    roster.save_member(office, replace(ONE, branch_id=ready.branch.id, sex=Sex.FEMALE))
     note_same_names(office, ready.election, "赵同名")
-    found = [one for one in writable_names(office, ready.election) if one.bare == "赵同名"]
+    return ready
+
+
+def test_a_candidate_stands_as_he_is_printed_whatever_note_he_gets_later(office, joined):
+    found = [one for one in writable_names(office, joined.election) if one.bare == "赵同名"]
     assert sorted((one.name, one.facts) for one in found) == [
-        ("赵同名", "女　1965年3月生　候选人"),
-        ("赵同名（男）", "男　1965年3月生"),
+        ("赵同名", "男　1965年3月生　候选人"),
+        ("赵同名（女）", "女　1965年3月生"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("赵同名（男）", "赵同名"), ("赵同名(男)", "赵同名"), ("赵同名（女）", "赵同名（女）")]
+)
+def test_a_name_typed_in_full_is_the_person_as_he_is_printed(office, joined, typed, meant):
+    counting.open_box(office, joined.round, counting.Opening(1, True, "李建北"))
+    count = counting.open_count(office, joined.round)
+    assert count.read(marks("OO_X", typed)).write_ins[0].name == meant
+
+
+def test_two_recorders_know_the_candidate_by_his_later_note_too(office, joined):
+    counting.open_box(office, joined.round, counting.Opening(1, True, "李建北"))
+    agreed = open_pair(office, joined.round).agreed
+    assert agreed.read(marks("OO_X", "赵同名（男）")).write_ins[0].name == "赵同名"

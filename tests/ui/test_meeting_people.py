@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from huanjie_desktop.domain.election.records import OfficerRole
+from huanjie_desktop.domain.ids import MemberId
+from huanjie_desktop.domain.people.member import Member, Sex
 from huanjie_desktop.services import candidates, elections, exclusions, officers
+from huanjie_desktop.services.roster import roster
 from tests.builders import everybody_came, poll_for
 from tests.ui.meeting_office import PROBATIONARY, a_desk, dialog, names_of, with_list, write
 from ui.pages.meeting.rail import DONE
@@ -41,6 +44,16 @@ def test_four_for_three_are_shown_with_their_margin_by_strokes(qtbot, desk):
         left(qtbot, nominate(qtbot, panel, name).ok)
     assert "差额 1 名，33.3%" in panel.margin.text()
     assert names_of(panel.list, lambda line: line.candidate.name) == ["王建北", "刘建北", "张建北", "陈建北"]
+
+
+@pytest.mark.parametrize(("agreed", "names"), [(True, ("赵同名（男）",)), (False, ())])
+def test_a_candidate_with_a_namesake_gets_his_note_or_does_not_stand(qtbot, desk, agreed, names):
+    for sex in (Sex.MALE, Sex.FEMALE):
+        roster.save_member(desk.office, Member(MemberId(0), desk.branch.id, "赵同名", sex))
+    desk.answers.replies = [agreed]
+    left(qtbot, nominate(qtbot, desk.at("candidates"), "赵同名").ok)
+    assert desk.answers.asked == ["本支部有2位赵同名都能当选：男；女。"]
+    assert candidates.candidate_list(desk.office, poll_for(desk.office, desk.election)).names == names
 
 
 def test_a_probationary_member_may_not_be_nominated_and_the_reason_stands_there(qtbot, desk):

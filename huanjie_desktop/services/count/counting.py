@@ -20,7 +20,7 @@ from huanjie_desktop.services.election_work import logged, need_poll, need_round
 from huanjie_desktop.services.meeting import last_count
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.rounds import moved, need_state, place_of
-from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, voting_rules
+from huanjie_desktop.services.voting import electable_names, figures_of, hall_now, printed_as, voting_rules
 from huanjie_desktop.storage import ballot_store, course_store, meeting_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
@@ -159,6 +159,7 @@ def _session(work: Work, round_id: RoundId, recorder: int, bundle: int | None) -
         need_state(place.round, RoundState.COUNTING)
     chosen = need_bundle(work, place.round, bundle) if bundle else None
     session = CountSession(place.round, voting_rules(work, place), electable_names(work, place), recorder, chosen)
+    session.printed = printed_as(work, place)
     current = ballot_store.load_current(work, round_id, recorder)
     session.restore(current, ballot_store.last_versions(work, round_id, recorder))
     return session

@@ -22,7 +22,7 @@ from huanjie_desktop.services.outcome import void_in
 from huanjie_desktop.services.rounds import RoundPlace, law_post, place_of, true_kind
 from huanjie_desktop.services.vote_steps import LATER_ITEM
 from huanjie_desktop.services.voters import voters_in
-from huanjie_desktop.services.voting import hall_now, name_order
+from huanjie_desktop.services.voting import hall_now, name_order, namesakes_among
 from huanjie_desktop.storage import ballot_store, election_store, meeting_store
 from huanjie_desktop.storage.database import Work
 
@@ -153,6 +153,7 @@ def _findings(work: Work, place: RoundPlace, change: ListChange) -> Iterator[Pro
     for name in change.joins:
         if name not in able:
             yield error("further_name_unfit", "R-09", "joins", name=name)
+    yield from namesakes_among(work, place, change.joins)
     if not place.poll.post.in_first_session:
         hands, view = change.hands, quorum_in(work, place.election.id, voters_in(work, place.election))
         yield from show_of_hands_problems(hands, view.present, view.due) if hands else (error("hands_missing"),)

@@ -46,6 +46,7 @@ class PairSession:
     def __init__(self, first: CountSession, second: CountSession) -> None:
         self.first, self.second = first, second
         self.agreed = CountSession(first.round, first.rules, first.electable, first.recorder, first.bundle)
+        self.agreed.printed = first.printed
         for number in sorted({*first.ballots, *second.ballots}):
             self.follow(number)
 

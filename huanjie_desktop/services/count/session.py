@@ -70,6 +70,7 @@ class CountSession:
     """The running count of one recorder, kept in step with the file; rebuilt from it by `open_count`.
 
     It knows every ballot of the recorder; new ones are entered among `numbers`: a bundle, or the whole pile.
+    `printed` tells under which name the ballot knows a candidate whose note in the roster changed since.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class CountSession:
         self.rules = rules
         self.electable = electable
         self.recorder = recorder
+        self.printed: Mapping[str, str] = {}
         self.bundle = bundle
         self.numbers = bundle.numbers if bundle else range(1, (voted.returned or 0) + 1)
         self.ballots: dict[int, Counted] = {}
@@ -133,6 +135,7 @@ class CountSession:
         known: dict[str, set[str]] = {}
         for name in (*self.electable, *contest.barred, *contest.candidates):
             known.setdefault(written_key(name), set()).add(name)
+        known |= {written_key(name): {printed} for name, printed in self.printed.items()}
         return replace(marks, write_ins=tuple(_as_listed(one, known) for one in marks.write_ins))
 
     def judge(self, marks: BallotMarks) -> Verdict:

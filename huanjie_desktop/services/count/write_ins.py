@@ -1,12 +1,10 @@
 """Whom a voter may have meant by a written-in name (另选他人): all members, those of one name told apart (D15, D16)."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.ids import ElectionId, MemberId
-from huanjie_desktop.domain.people.member import Member
+from huanjie_desktop.domain.people.namesakes import facts_of, notes_of
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged, need_election
 from huanjie_desktop.services.office import Office
@@ -57,11 +55,6 @@ def _writable(people: Voters, one: FiledMember, printed: str | None) -> Writable
     return Writable(name, member.name, one.pinyin, one.initials, facts, not shared or bool(member.note))
 
 
-def facts_of(member: Member) -> str:
-    """Return sex and birth of a member in words, as far as the roster has them."""
-    return "　".join(part for part in (_sex(member), _born(member)) if part)
-
-
 def note_same_names(office: Office, election_id: ElectionId, name: str) -> Done[int]:
     """Give every member of a name the note that tells him apart: sex, or year or month of birth.
 
@@ -70,30 +63,9 @@ def note_same_names(office: Office, election_id: ElectionId, name: str) -> Done[
     with logged(office, "填写同名区分", f"选举{election_id}", name) as work:
         people = voters_in(work, need_election(work, election_id))
         same = [member for member in people.members if member.name == name]
-        notes = _notes(same)
+        notes = notes_of(same)
         if len(set(notes)) < len(same):
             raise UserError("same_names_alike", name=name)
         changed = [replace(one, note=note) for one, note in zip(same, notes, strict=True) if not one.note]
         people_store.update_members(work, [filed(one) for one in changed])
     return done(len(changed), Topic.ROSTER)
-
-
-def _notes(same: Sequence[Member]) -> list[str]:
-    for fact in (_sex, _year, _born):
-        notes = [one.note or fact(one) for one in same]
-        if all(notes) and max(Counter(notes).values(), default=0) == 1:
-            return notes
-    return []
-
-
-def _sex(member: Member) -> str:
-    return member.sex.value if member.sex else ""
-
-
-def _year(member: Member) -> str:
-    return f"{member.birth.year}年生" if member.birth else ""
-
-
-def _born(member: Member) -> str:
-    birth = member.birth
-    return f"{birth.year}年" + (f"{birth.month}月" if birth.month else "") + "生" if birth else ""

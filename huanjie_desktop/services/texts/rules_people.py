@@ -47,6 +47,11 @@ PEOPLE_TEXTS: dict[str, Text] = {
     "candidates_same_name": Text(
         "候选人中有两个“{name}”。", "选票上无法区分。", "请在名册中填写区别用语（如小组、大小），印在姓名后面。"
     ),
+    "candidate_namesakes": Text(
+        "本支部有{count}位{name}都能当选：{listed}。",
+        "照现在的名册印在选票上，分不清投给谁的票。",
+        "请先在“党员名册”里给每一位填写“同名区分”（如男、女），再提名；印在姓名后面。",
+    ),
     "too_few_candidates": Text(
         "候选人{candidates}名，还差{missing}名：应选{seats}名至少要{least}名候选人。",
         "差额不少于应选名额的20%，不足1人的按1人计算。",

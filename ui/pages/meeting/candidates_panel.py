@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from huanjie_desktop.domain.election.election import Candidate, Poll
+from huanjie_desktop.domain.people.member import Member
 from huanjie_desktop.domain.problems import has_errors
 from huanjie_desktop.services import candidates, elections
 from huanjie_desktop.services.candidates import CandidateList
+from huanjie_desktop.services.count import write_ins
 from huanjie_desktop.services.roster import roster
+from huanjie_desktop.services.texts.text import text_of
 from ui.context import Context
 from ui.pages.meeting.decisions import LIST, open_vote, why_not
 from ui.pages.meeting.fix_dialog import FixDialog, FixedList
@@ -19,6 +22,11 @@ from ui.widgets.problem_list import ProblemList
 from ui.widgets.rows_model import CENTRE, Column
 from ui.widgets.rows_view import RowsView
 from ui.widgets.states import BAD, GOOD, OPEN, allow, tell
+
+_NAMESAKES = (
+    "照现在的名册印在选票上，分不清投给谁的票。可以现在就按名册里的性别或者出生年月给每一位填写“同名区分”，"
+    "印在姓名后面；也可以取消，到“党员名册”里自己填写。"
+)
 
 
 @dataclass(frozen=True)
@@ -163,10 +171,20 @@ class CandidatesPanel(Panel):
 
     def _nominate(self, wanted: Nomination) -> None:
         member, poll_id = wanted.member, self._listed.poll.id
-        if member is not None:
+        if member is not None and self._told_apart(member):
             self.context.tasks.now(
                 lambda: candidates.nominate(self.office, poll_id, member.id, wanted.source, wanted.presentation)
             )
+
+    def _told_apart(self, member: Member) -> bool:
+        """Offer to write into the roster what tells members of one name apart, before the name goes on a ballot."""
+        found = candidates.namesakes(self.office, self._listed.poll.id, member.id)
+        if not found:
+            return True
+        if not self.context.messages.ask(text_of(found[0]).title, _NAMESAKES, "填写同名区分并提名"):
+            return False
+        noted = self.context.tasks.now(lambda: write_ins.note_same_names(self.office, self.election.id, member.name))
+        return noted is not None
 
     def _ask_presentation(self) -> None:
         line = self.list.current()
