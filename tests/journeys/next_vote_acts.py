@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
+from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -69,7 +69,7 @@ class Hand:
         QApplication.processEvents()
         while self.window.tasks.busy:
             assert not waiting.hasExpired(), "a job does not end"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            time.sleep(0.002)
             QApplication.processEvents()
 
     def _act(self) -> None:

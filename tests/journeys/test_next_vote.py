@@ -5,12 +5,14 @@ import pytest
 from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from tests.documents.pdf import texts
 from tests.journeys.next_vote_acts import Hand, tied_file, vote_again
+from tests.journeys.watchdog import watchdog  # noqa: F401 - the fixture
 from tests.ui.conftest import qapp, standard_letters, state, window  # noqa: F401 - fixtures
 
 MOST_ACTS = 20
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("watchdog")
 def test_a_confirmed_tie_is_twenty_acts_from_the_next_vote(window, tmp_path):  # noqa: F811 - the fixture
     window.messages._state.set_folder(tmp_path)
     assert window.open_file(tied_file(tmp_path))

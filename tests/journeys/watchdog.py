@@ -128,21 +128,30 @@ def described(handed: tuple[Any, ...]) -> str:
     return " ".join(one.objectName() or type(one).__name__ if isinstance(one, QWidget) else str(one) for one in handed)
 
 
-@pytest.fixture
-def watchdog(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watchdog]:
-    """Watch the open window to the end of the test."""
+@contextmanager
+def watched() -> Iterator[Watchdog]:
+    """Watch everything that keys, clicks and events do, from now until the block ends."""
     dog = Watchdog(Witness())
     dog.witness.start()
-    for owner, names in WATCHED:
-        for name in names:
-            monkeypatch.setattr(owner, name, staticmethod_or_method(owner, dog.watch(getattr(owner, name), name)))
-    yield dog
-    monkeypatch.undo()
-    dog.witness.over.set()
-    dog.witness.join()
-    assert not dog.blocked, "\n".join(dog.blocked)
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, names in WATCHED:
+            for name in names:
+                patch.setattr(owner, name, as_held(owner, dog.watch(getattr(owner, name), name)))
+        try:
+            yield dog
+        finally:
+            dog.witness.over.set()
+            dog.witness.join()
 
 
-def staticmethod_or_method(owner: type, function: Callable[..., Any]) -> Any:
+def as_held(owner: type, function: Callable[..., Any]) -> Any:
     """Return a function as its class must hold it: only a button's click belongs to one button."""
     return function if owner is QAbstractButton else staticmethod(function)
+
+
+@pytest.fixture
+def watchdog(window: QWidget) -> Iterator[Watchdog]:
+    """Watch the open window to the end of the test."""
+    with watched() as dog:
+        yield dog
+    assert not dog.blocked, "\n".join(dog.blocked)
