@@ -139,6 +139,14 @@ def test_leaving_takes_the_last_copy_with_every_ballot(hall, copying, stick):
     newest.close()
 
 
+def test_a_last_copy_that_failed_is_told_although_the_bar_is_gone(hall, copying, stick):
+    hall.keys("1\n")
+    stick.rename(stick.with_name("拔出"))
+    hall.page.count.drop()
+    copying()
+    assert any("找不到备份的位置" in one for one in hall.window.messages.notes)
+
+
 def test_a_pulled_stick_is_told_in_the_bar_and_the_count_goes_on(hall, copying, stick):
     stick.rename(stick.with_name("拔出"))
     hall.keys("12\n")

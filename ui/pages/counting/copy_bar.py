@@ -132,8 +132,10 @@ class CopyBar(QWidget):
     def _refused(self, trouble: UserError) -> None:
         self._running, self._failed = False, True
         text = text_of(trouble)
-        first = text.todo.partition("；")[0].rstrip("。")
-        self._say(f"✖ {text.title}{first}。", "error", sentence(trouble))
+        words = f"{text.title}{text.todo.partition('；')[0].rstrip('。')}。"
+        self._say(f"✖ {words}", "error", sentence(trouble))
+        if self._view is None:  # the last copy: the bar has gone with the count
+            self._context.messages.note(words)
         self._wait(AGAIN)
 
     def _wait(self, pause: int) -> None:
