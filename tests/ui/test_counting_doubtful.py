@@ -49,7 +49,7 @@ def test_a_decision_counts_and_its_result_is_told(hall):
     form.ok.click()
     queue = dialog("doubtfulDialog")
     assert queue.told.text().startswith("第 1 号认定：第 2 张")
-    assert "同意 1 人，不同意 0 人。有效：赞成刘建北、孙建北、张建北" in queue.told.text()
+    assert "赞成 1 人，反对 0 人。有效：赞成刘建北、孙建北、张建北" in queue.told.text()
     assert queue.told.accessibleName() == queue.told.text()
     assert not queue.decide.isEnabled()
     queue.leave.click()
@@ -61,10 +61,20 @@ def test_a_whole_ballot_is_void_only_on_a_ground_that_allows_it(hall):
     form = ruling(hall, "box_unreadable")
     assert not form.void.isEnabled()
     form.ground.setCurrentIndex(form.ground.findData("identifying_mark"))
-    form.void.setChecked(True)
     assert form.verdict.text().startswith("按此认定：整张无效")
     form.ok.click()
     assert decisions(hall)[0].verdict_words.startswith("整张无效")
+
+
+def test_a_ground_that_voids_by_the_clause_ticks_and_holds_the_whole_ballot_void(hall):
+    form = ruling(hall, "identifying_mark")
+    assert (form.void.isChecked(), form.void.isEnabled()) == (True, False)
+    assert "整张无效" in form.void.toolTip()
+    form.ground.setCurrentIndex(form.ground.findData("altered"))
+    assert (form.void.isChecked(), form.void.isEnabled()) == (False, True)
+    form.void.setChecked(True)
+    form.ground.setCurrentIndex(form.ground.findData("torn"))
+    assert form.void.isChecked()
 
 
 @pytest.mark.parametrize(

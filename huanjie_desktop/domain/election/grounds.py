@@ -40,6 +40,11 @@ class Ground:
         """The clause as papers print it."""
         return f"选举办法{self.clause}（{self.article}）"
 
+    @property
+    def voids(self) -> bool:
+        """Whether the clause itself voids the whole ballot, so that there is nothing left to choose (D21)."""
+        return self.void not in (None, VoidReason.OTHER_GROUND)
+
 
 @dataclass(frozen=True)
 class _Entry:

@@ -142,7 +142,7 @@ class DoubtfulDialog(ShowingDialog):
 
 def spoken(decision: Decision) -> str:
     """Return a decision as the scrutineer reads it aloud."""
-    votes = f"同意 {decision.votes_for} 人，不同意 {decision.votes_against} 人"
+    votes = f"赞成 {decision.votes_for} 人，反对 {decision.votes_against} 人"
     return f"第 {decision.number} 号认定：第 {decision.ballot} 张{decision.ground}，{votes}。{decision.verdict_words}。"
 
 

@@ -62,6 +62,7 @@ class RulingDialog(FormDialog[Ruling]):
         self.ground.setMinimumContentsLength(16)
         reasons = self.ground.view()
         reasons.setMinimumWidth(reasons.sizeHintForColumn(0) + 2 * self.fontMetrics().horizontalAdvance("汉"))
+        self.ground.currentIndexChanged.connect(lambda: self._tick_void())
         self.add_field("认定理由", self.ground, "rulingGround", "ground", "每项理由都有选举办法的条款")
         self.clause = named(faint(""), "rulingClause", "条款")
         self.form.addRow("", self.clause)
@@ -75,13 +76,19 @@ class RulingDialog(FormDialog[Ruling]):
         self.names = QLineEdit("、".join(self._appointed))
         self.add_field("参加的监票人", self.names, "rulingNames", tip="几位用顿号分开")
         self.yes, self.no = NumberField(99), NumberField(99)
-        self.add_field("同意", self.yes, "rulingYes", tip="同意这样认定的监票人数")
-        self.add_field("不同意", self.no, "rulingNo", tip="不同意的监票人数，没有填 0")
+        self.add_field("赞成", self.yes, "rulingYes", tip="赞成这样认定的监票人数")
+        self.add_field("反对", self.no, "rulingNo", tip="反对的监票人数，没有填 0")
 
     def chosen_ground(self) -> Ground | None:
         """Return the ground in sight, None before one is chosen."""
         code = self.ground.currentData()
         return next((one for one in self._catalogue if one.code == code), None)
+
+    def _tick_void(self) -> None:
+        """Tick what the clause of the ground itself says; an own tick stays with a ground that leaves the choice."""
+        ground = self.chosen_ground()
+        own = self.void.isEnabled() and self.void.isChecked()
+        self.void.setChecked(ground is not None and (ground.voids or own))
 
     def value(self) -> Ruling:
         """Return the ruling as typed."""
@@ -96,11 +103,17 @@ class RulingDialog(FormDialog[Ruling]):
         """Judge the ruling and show what it would make of the ballot."""
         ground = self.chosen_ground()
         may_void = ground is not None and ground.void is not None
-        self.void.setEnabled(may_void)
-        self.void.setToolTip("" if may_void else "选举办法没有让监票人以这项理由认定整张无效")
+        self.void.setEnabled(ground is not None and ground.void is not None and not ground.voids)
+        self.void.setToolTip(_void_tip(ground))
         if not may_void:
             self.void.setChecked(False)
         self.clause.setText(f"{ground.citation}：{ground.quote}" if ground else "")
         verdict = self._session.judge(value.marks)
         self.verdict.setText(f"按此认定：{verdict_words(value, verdict, self._catalogue)}")
         return ruling_problems(value, verdict, self._catalogue, self._appointed)
+
+
+def _void_tip(ground: Ground | None) -> str:
+    if ground is None or ground.void is None:
+        return "选举办法没有让监票人以这项理由认定整张无效"
+    return "选举办法规定：有这种情况的，整张无效" if ground.voids else ""
