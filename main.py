@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from huanjie_desktop.base.display import has_display
+from huanjie_desktop.base.display import has_display, is_installed
 from huanjie_desktop.base.places import TAKE_OVER
 
 
@@ -22,6 +22,8 @@ def update_folder(folder: str, process: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit status."""
+    if is_installed():
+        sys.dont_write_bytecode = True  # what an administrator's start wrote would stay behind at removal
     if arguments[:1] == [TAKE_OVER]:
         return update_folder(*arguments[1:])
     if wants_window(arguments) and has_display():

@@ -111,7 +111,7 @@ def copy(names: tuple[str, ...], target: Path) -> None:
 def freeze(python: Path, lib: Path, sources: Path, out: Path) -> None:
     """Let cx_Freeze gather the modules."""
     shutil.rmtree(out, ignore_errors=True)
-    for folder in (lib, sources):
+    for folder in (lib, sources, BUILD / "tools" / "lib"):
         give_time(folder)
     environment = os.environ | {
         "PYTHONPATH": f"{lib}{os.pathsep}{sources}",

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sys
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -40,8 +41,6 @@ def test_nobody_listening_is_no_failure(qapp, tmp_path):
 def test_a_bug_shows_a_window_without_a_traceback_and_without_names(qtbot, monkeypatch, window, tmp_path, caplog):
     monkeypatch.setattr("sys.excepthook", None)
     crash.install(tmp_path / "huanjie.log", window, window.messages.trouble)
-    import sys
-
     try:
         raise RuntimeError("曾试一 990101198410160021")
     except RuntimeError as trouble:
@@ -108,7 +107,9 @@ def test_the_installed_program_needs_x_beside_wayland(monkeypatch, installed, ex
 def test_without_a_display_the_window_is_refused_with_a_sentence(monkeypatch, capsys, installed, arguments):
     monkeypatch.setattr(main, "has_display", lambda: False)
     monkeypatch.setattr("sys.frozen", installed, raising=False)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     assert main.main(arguments) == 1
+    assert sys.dont_write_bytecode is installed
     assert "没有找到图形显示" in capsys.readouterr().err
 
 
