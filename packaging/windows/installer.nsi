@@ -44,6 +44,8 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}/Contrib/Graphics/Wizard/nsis3-metro.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${NSISDIR}/Contrib/Graphics/Wizard/nsis3-metro.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "将把${NAME} ${VERSION}装到本机，供当前用户使用，不需要管理员权限，不联网。$\r$\n$\r$\n本机已装旧版的，直接升级；单位的数据文件不受影响。$\r$\n$\r$\n请先关闭正在运行的${NAME}，再按“下一步”。"
 !define MUI_LICENSEPAGE_TEXT_TOP "本程序和所用部件的许可："
