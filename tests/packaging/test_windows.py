@@ -157,7 +157,7 @@ def test_every_placeholder_of_starter_and_script_is_filled():
     assert '"VERSION"' in (FILES / "starter.manifest").read_text(encoding="utf-8")
     given = set(re.findall(r'"([A-Z_]+)": ', (ROOT / "packaging/windows_installer.py").read_text(encoding="utf-8")))
     used = set(re.findall(r"\$\{([A-Z_]+)\}", SCRIPT)) - set(re.findall(r"^!define ([A-Z_]+) ", SCRIPT, re.MULTILINE))
-    assert used == given
+    assert used - {"NSISDIR"} == given
 
 
 def test_the_script_for_a_real_windows_calls_what_is_there():
