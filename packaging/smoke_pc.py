@@ -136,7 +136,7 @@ class Pc:
     def close(self) -> None:
         """Close the window as its user would and wait until the program is gone; one that loads is asked again."""
         until = time.monotonic() + 60
-        while "huanjie.exe" in self.ask("tasklist").stdout:
-            need(time.monotonic() < until, "窗口可以关闭")
-            self.ask("taskkill", "/IM", "huanjie.exe")
+        while self.ask("taskkill", "/IM", "huanjie.exe").returncode == 0:
+            if time.monotonic() > until:
+                need(False, "窗口可以关闭")
             time.sleep(1)
