@@ -9,9 +9,12 @@ from python_calamine import CalamineWorkbook
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.cli.front import run
+from huanjie_desktop.domain.people.roster import ExclusionCase
 from huanjie_desktop.services import people
-from huanjie_desktop.services.count import count_log
+from huanjie_desktop.services.count import count_log, counting
 from huanjie_desktop.services.count.count_log import LogMark
+from huanjie_desktop.storage import audit_log
+from tests.builders import ready_to_count
 
 
 @pytest.fixture
@@ -123,3 +126,21 @@ def test_the_log_is_exported_with_its_mark_and_the_export_is_logged(office, path
     assert f"第{len(found)}条" in rows[0][0]
     assert [row[4] for row in rows[2:]] == [one.action for one in found[:2]]
     assert count_log.log_lines(office)[0].action == "导出操作日志"
+
+
+def test_the_log_is_read_in_words_and_not_in_codes(office):
+    ready = ready_to_count(office)
+    counting.open_box(office, ready.round, counting.Opening(20, True, "李建北"))
+    with office.db.write() as work:
+        audit_log.record(work, office.act("提出不计入应到会人数", "", ExclusionCase.EX4))
+    read = {line.action: line for line in count_log.log_lines(office)}
+    assert read["开箱清点选票"].subject == "委员选举第1轮"
+    assert read["新建选举"].detail == "党员大会选委员，第一次全体会议选书记、副书记"
+    assert read["提出不计入应到会人数"].detail == "年老体弱卧床不起，或长期生病、生活不能自理"
+
+
+def test_a_vote_that_is_gone_keeps_its_number(office):
+    with office.db.write() as work:
+        audit_log.record(work, office.act("开箱清点选票", "投票99"))
+        audit_log.record(work, office.act("签到", "选举99"))
+    assert [line.subject for line in count_log.log_lines(office)[:2]] == ["选举99", "投票99"]

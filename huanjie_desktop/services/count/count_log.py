@@ -6,6 +6,7 @@ from pathlib import Path
 
 from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.problems import Problem, error
+from huanjie_desktop.services.count.log_words import in_words
 from huanjie_desktop.services.done import Done, done
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.storage import audit_log
@@ -103,9 +104,9 @@ def mark_of(work: Work, action: str, subject: str) -> LogMark | None:
 
 
 def log_lines(office: Office) -> tuple[AuditEntry, ...]:
-    """Return the whole log, newest first."""
+    """Return the whole log in words, newest first."""
     with office.db.read() as work:
-        return tuple(reversed(audit_log.entries(work)))
+        return in_words(work, reversed(audit_log.entries(work)))
 
 
 def export_log(office: Office, path: Path, lines: tuple[AuditEntry, ...]) -> Done[Path]:

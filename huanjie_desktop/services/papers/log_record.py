@@ -6,6 +6,7 @@ from itertools import groupby
 
 from huanjie_desktop.documents.papers.log_record import LogRecordContent, LogRow
 from huanjie_desktop.services.count.count_log import AuditEntry, mark_in, when_of
+from huanjie_desktop.services.count.log_words import detail_words
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.facts import ElectionFacts, RoundFacts, day_text
 from huanjie_desktop.storage import audit_log
@@ -68,7 +69,7 @@ def _together(lines: Sequence[AuditEntry]) -> LogRow:
 
 
 def _row(one: AuditEntry, facts: ElectionFacts) -> LogRow:
-    parts = [_subject(one, facts), "" if one.action in _ABOUT_A_PERSON else one.detail]
+    parts = [_subject(one, facts), "" if one.action in _ABOUT_A_PERSON else detail_words(one.detail)]
     return LogRow(str(one.number), _when(one), one.person, one.action, "　".join(part for part in parts if part))
 
 
