@@ -18,7 +18,7 @@ from huanjie_desktop.services.count.piles import confirm_piles
 from huanjie_desktop.services.office import Office
 from huanjie_desktop.services.papers.practised import WORD, practised
 from huanjie_desktop.services.rounds import place_of
-from huanjie_desktop.services.sample.votes import Hall, cast
+from huanjie_desktop.services.sample.votes import ODD_TO_LEARN, Hall, cast
 from huanjie_desktop.storage import ballot_store
 
 WITNESS = "演练监票人"
@@ -98,7 +98,8 @@ def pile_of(office: Office, round_id: RoundId, size: int, random: Random) -> Pil
     written = bool(design.boxes_of(BoxKind.WRITE_IN))
     others = sorted(count.electable - set(names)) if written else []
     random.shuffle(others)
-    return Pile(names, tuple(cast(Hall(names, count.round.seats, tuple(others), size), random)), design)
+    hall = Hall(names, count.round.seats, tuple(others), size, ODD_TO_LEARN)
+    return Pile(names, tuple(cast(hall, random)), design)
 
 
 def draw_pile(office: Office, round_id: RoundId, pile: Pile) -> bytes:

@@ -8,6 +8,8 @@ from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason
 
 ODD_EVERY = 9
 """About one ballot in nine is odd in a hall of ordinary size."""
+ODD_TO_LEARN = 2
+"""Among ten ballots to practise on five are odd, so that each of the common kinds comes up."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,14 @@ class Hall:
     seats: int
     others: tuple[str, ...]
     voters: int
+    odd_every: int = ODD_EVERY
 
 
 def cast(hall: Hall, random: Random) -> list[BallotMarks]:
     """Return the ballots of a hall in the order in which they come out of the box; the same seed casts the same."""
     favourites = random.sample(range(len(hall.names)), min(hall.seats, len(hall.names)))
     ballots = [_plain(hall, favourites, random) for _ in range(hall.voters)]
-    odd = _ODD[: hall.voters // ODD_EVERY]
+    odd = _ODD[: hall.voters // hall.odd_every]
     for place, change in zip(random.sample(range(hall.voters), len(odd)), odd, strict=True):
         ballots[place] = change(hall, ballots[place], favourites)
     return ballots

@@ -244,3 +244,16 @@ def test_a_round_without_candidates_cannot_be_practised(tmp_path, clock):
     assert refusal(lambda: practice.begin(office, empty, Wish(20, 1))) == "practice_no_candidates"
     assert list(practice.practice_folder().iterdir()) == []
     office.close()
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_ten_ballots_bring_every_common_kind_to_practise(real, clock, seed):
+    office, ready = real
+    opened = practice.open_practice(practice.begin(office, ready.round, Wish(10, seed)), clock)
+    papers, seats = practice.practice_of(opened).papers, rounds.round_of(office, ready.round).seats
+    practice.end(opened)
+    assert any(one.void for one in papers)
+    assert any(one.write_ins for one in papers)
+    assert any(Sign.OTHER in one.marks for one in papers)
+    assert any(set(one.marks) == {Sign.EMPTY} for one in papers)
+    assert any(one.marks.count(Sign.APPROVE) > seats for one in papers)
