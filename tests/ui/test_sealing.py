@@ -51,6 +51,7 @@ def test_the_bag_is_closed_when_all_is_ticked_and_copied(qtbot, hall, dialog, tm
     dialog.ok.click()
     closed = seal_of(hall.window.office, hall.ready.round)
     assert closed.copy.sha256[:16] in dialog.copied.text()
+    assert f"在文件夹：{tmp_path / 'U盘'}" in dialog.copied.text()
     assert "已封存" in hall.page.panels[StepKey.ANNOUNCE].seal.words.text()
 
 

@@ -154,9 +154,9 @@ def _power(known: Known) -> Fact:
 
 
 def _disk(known: Known) -> Fact:
-    found = f"剩余 {known.free_mb} MB"
+    found = f"剩余 {known.free_mb / 1024:.1f} GB"
     if known.free_mb < LEAST_FREE_MB:
-        return _bad("disk", "磁盘空间", found, f"请删去不用的文件，至少留出 {LEAST_FREE_MB} MB。")
+        return _bad("disk", "磁盘空间", found, f"请删去不用的文件，至少留出 {LEAST_FREE_MB / 1024:.1f} GB。")
     return _good("disk", "磁盘空间", found)
 
 

@@ -72,6 +72,10 @@ def test_the_disk_has_room(free, state):
     assert state_of("disk", known=replace(KNOWN, free_mb=free)).state is state
 
 
+def test_room_on_the_disk_is_told_in_gigabytes():
+    assert state_of("disk", known=replace(KNOWN, free_mb=12_800)).found == "剩余 12.5 GB"
+
+
 @pytest.mark.parametrize(("awake", "state"), [(True, GOOD), (False, ASK)])
 def test_a_computer_kept_awake_needs_nobody_to_look(awake, state):
     assert state_of("sleep", Seen(awake=awake)).state is state

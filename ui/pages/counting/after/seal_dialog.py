@@ -59,11 +59,11 @@ class SealDialog(FormDialog[SealWish]):
     def _copy_to(self, folder: Path) -> None:
         self.copied.setText("正在复制、校验…")
         work = partial(copy_for_bag, self._context.office, folder)
-        self._context.tasks.run(work, done=self._took, failed=self._failed, label="正在复制")
+        self._context.tasks.run(work, done=partial(self._took, folder), failed=self._failed, label="正在复制")
 
-    def _took(self, done: Done[BagCopy]) -> None:
+    def _took(self, folder: Path, done: Done[BagCopy]) -> None:
         self._copy = done.value
-        self.copied.setText(f"{done.value.name}\nSHA-256：{done.value.sha256[:16]}…")
+        self.copied.setText(f"{done.value.name}\n在文件夹：{folder}\nSHA-256：{done.value.sha256[:16]}…")
         self.recheck()
 
     def _failed(self, trouble: UserError) -> None:
