@@ -71,6 +71,7 @@ class MainWindow(Shell):
 
     def _connect(self) -> None:
         self.messages.noted.connect(self.notices.note)
+        self.messages.settled.connect(self.notices.settle)
         self.changes.touched.connect(lambda _topics: self._tell_saved())
 
         self._look.timeout.connect(self._look_for_damage)

@@ -18,6 +18,8 @@ class Messages(QObject):
 
     noted = Signal(str)
     """A result that stays readable in the window until it is closed."""
+    settled = Signal(str)
+    """A note that is out of date."""
 
     def __init__(self, state: State) -> None:
         super().__init__()
@@ -26,6 +28,10 @@ class Messages(QObject):
     def note(self, text: str) -> None:
         """Show a result in the window's message line, without a box."""
         self.noted.emit(text)
+
+    def settle(self, text: str) -> None:
+        """Take a note away that is out of date; a later one stays."""
+        self.settled.emit(text)
 
     def trouble(self, finding: UserError | Problem) -> None:
         """Tell what went wrong, why, and what to do now."""

@@ -22,6 +22,11 @@ class NoticeBar(QWidget):
         line.addWidget(close)
         self.hide()
 
+    def settle(self, text: str) -> None:
+        """Take this result away; another one in sight stays."""
+        if self.text.text() == text:
+            self.hide()
+
     def note(self, text: str) -> None:
         """Show a result."""
         self.text.setText(text)

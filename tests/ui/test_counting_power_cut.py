@@ -73,8 +73,10 @@ def test_after_a_power_cut_the_home_page_says_where_to_go_on_and_enter_goes_ther
     assert window.view.key == "counting"
     assert hall.page.entry.title.text() == "第 4 张 / 共 20"
     assert window.messages.notes[-1].startswith("上次计票中断了（停电、死机或强行关闭）。已录 3 张，继续第 4 张")
+    assert window.notices.isVisible()
     hall.keys("12\n")
     assert hall.view.state.entered == 4
+    assert not window.notices.isVisible()
     window.close_file()
     assert actions(tmp_path / "断电" / "计票.huanjie")[-2:] == ["计票中断后继续", "计票离开"]
 

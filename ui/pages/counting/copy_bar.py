@@ -61,6 +61,7 @@ class CopyBar(QWidget):
         self._view: Followed | None = None
         self._ballots = 0
         self._running = self._failed = False
+        self._interrupted, self._known = "", 0
         self.hide()
 
     def follow(self, view: Followed) -> None:
@@ -74,7 +75,8 @@ class CopyBar(QWidget):
         seat = Seat(session.round.id, recorder, view.bundle)
         taken = self._context.tasks.now(partial(resume.take_up, self._context.office, seat))
         if taken and taken.value:
-            self._context.messages.note(interrupted_words(taken.value))
+            self._interrupted, self._known = interrupted_words(taken.value), len(session.ballots)
+            self._context.messages.note(self._interrupted)
         self._place, self._ballots = self._context.state.copy_place(), 1
         self._say("⚠ 还没有备份到U盘：请插好U盘，按右边的按钮。", "warning")
         self._copy()
@@ -104,8 +106,15 @@ class CopyBar(QWidget):
 
     def _counted(self, _fresh: object) -> None:
         self._ballots += 1
+        self._settle()
         if self._ballots >= EVERY_BALLOTS and not self._failed:
             self._copy()
+
+    def _settle(self) -> None:
+        """Take the note about the interruption away once the next ballot is stored: the place to go on was found."""
+        if self._interrupted and self._view and len(self._view.session.ballots) > self._known:
+            self._context.messages.settle(self._interrupted)
+            self._interrupted = ""
 
     def _due(self) -> None:
         self._copy()
