@@ -1,7 +1,9 @@
 """The hall screen beside the real window: it follows the count, pages turn on command, nothing leaks."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -56,6 +58,18 @@ def test_a_ballot_taken_back_and_a_correction_are_announced(desk, hall):
     assert "更正：第 1 张" in words(hall)
     desk.keys("4\n")
     assert not [one for one in words(hall) if "更正" in one or "撤回" in one]
+
+
+def test_what_a_third_look_changed_is_seen_while_no_ballot_is_entered(desk, hall):
+    desk.keys("1\n2\n")
+    desk.page.count.show_bundles()
+    office, round_id = desk.window.office, desk.ready.round
+    count = counting.open_count(office, round_id)
+    mend = partial(counting.correct_ballot, office, count, 1, marks("__O_"), "第三次查看")
+    desk.window.view.context.tasks.now(mend)
+    assert sorted(lines(hall).values()) == [0, 0, 1, 1]
+    assert lines(hall)[desk.page.stage.round.names[2]] == 1
+    assert hall.feed.view is None
 
 
 def test_a_pause_is_shown_and_ends(desk, hall):
@@ -147,6 +161,32 @@ def test_with_one_display_there_is_a_rehearsal_in_a_window_and_a_sentence(desk, 
     assert hall.projector.display is None
     assert ONLY_ONE in desk.page.hall.state.text()
     assert not hall.projector.window.windowFlags() & Qt.WindowType.FramelessWindowHint
+
+
+def test_the_rehearsal_comes_up_small_in_the_lower_right_corner(desk, hall):
+    room, place = desk.window.screen().availableGeometry(), hall.projector.window.geometry()
+    assert place.width() <= 0.31 * room.width()
+    assert place.height() <= 0.31 * room.height()
+    assert (place.right(), place.bottom()) == (room.right() - 21, room.bottom() - 21)
+
+
+def test_the_rehearsal_comes_up_where_the_clerk_put_it(desk, hall):
+    wanted = QRect(30, 40, 200, 120)
+    hall.projector.window.setGeometry(wanted)
+    desk.key(Key.Key_F11)
+    hall.projector.window.setGeometry(QRect(5, 5, 80, 60))
+    desk.key(Key.Key_F11)
+    assert hall.projector.window.geometry() == wanted
+
+
+def test_a_rehearsal_kept_out_of_sight_comes_up_in_its_corner(desk, hall):
+    corner = hall.projector.window.geometry()
+    hall.projector.close()
+    for kept in ("9000 9000 200 120", "10 10 -5 80", "乱写"):
+        desk.window.state.set_hall("rehearsal", kept)
+        hall.open()
+        assert hall.projector.window.geometry() == corner
+        hall.projector.window.hide()
 
 
 def test_f11_shows_and_takes_away_and_the_keys_stay_with_the_operator(desk, hall):

@@ -136,15 +136,25 @@ class Recorders:
             self.ballot(one)
         self.keys.space("entryFinish")
 
-    def finish_bundle(self, number: int, papers: Sequence[BallotMarks], pile: Sequence[BallotMarks]) -> None:
-        """Key what is still in hand because a ballot entered twice was taken out, and compare once more."""
+    def finish_bundle(self, number: int, papers: Sequence[BallotMarks]) -> None:
+        """Both are short of a ballot: hold the papers against the list from the first on, then key what is left."""
         for recorder in range(2):
             line = self.hall.page.count.bundles.lines[number - 1]
             have = (line.first, line.second)[recorder]
             if have < len(papers):
-                self.bundle(papers[have:])
+                self.keys.space("bundleEnter")
+                self._hold_against_the_papers(papers[:have])
+                for one in papers[have:]:
+                    self.ballot(one)
+                self.keys.space("entryFinish")
             if self.compared():
-                self.mend(pile) if recorder else self.keys.space("compareClose")
+                self.keys.space("compareClose")
+
+    def _hold_against_the_papers(self, papers: Sequence[BallotMarks]) -> None:
+        numbers = self.view.session.numbers
+        for number, paper in zip(numbers, papers, strict=False):
+            if self.view.session.ballots[number].marks != paper:
+                self.correct(number, paper)
 
     def compared(self) -> Any:
         """Return the open comparison of a bundle, None when nothing differs."""
@@ -163,25 +173,25 @@ class Recorders:
             seen.append(look.kind)
             self.keys.row("compareTable", compare.list.model.shown.index(look))
             told = len(self.hall.window.messages.told)
-            self._look(look, pile)
+            read = [one for one in compare._readings[look] if one]
+            last = look.numbers[-1] + (look.kind is LookKind.DOUBLED)
+            self._look(look, read, pile[look.numbers[0] - 1 : last])
             refused = refused + 1 if len(self.hall.window.messages.told) > told else 0
         raise AssertionError("the two readings never agree")
 
-    def _look(self, look: Look, pile: Sequence[BallotMarks]) -> None:
+    def _look(self, look: Look, read: Sequence[BallotMarks], papers: Sequence[BallotMarks]) -> None:
+        """Look at the papers named, and tell the dialog what is there: of several like ballots, whether all are."""
         self.keys.space("compareLook")
-        form, names = dialog("thirdLookDialog"), self.hall.page.stage.round.names
-        last = look.numbers[-1] + (look.kind is LookKind.DOUBLED)
-        papers = [marks_words(one, names) for one in pile[look.numbers[0] - 1 : last]]
-        offered = [form.whose.itemText(place) for place in range(form.whose.count())]
-        all_so = any(one.endswith(f"所录：{papers[0]}") for one in offered) and len(set(papers)) == 1
+        names, form = self.hall.page.stage.round.names, dialog("thirdLookDialog")
+        all_so = bool(papers) and set(papers) <= {read[0]}
         if look.kind is LookKind.DOUBLED:
-            self.keys.choose("lookReading", "不都是这样")
+            self.keys.choose("lookReading", "都是这样：没有录重" if all_so else "不都是这样")
         elif look.kind is LookKind.SKIPPED and not all_so:
             self.keys.choose("lookReading", "扎里没有这一张")
-        elif any(one.endswith(f"所录：{papers[0]}") for one in offered):
-            self.keys.choose("lookReading", f"所录：{papers[0]}")
+        elif papers[0] in read:
+            self.keys.choose("lookReading", f"所录：{marks_words(papers[0], names)}")
         else:
-            self._read_anew(form, pile[look.numbers[0] - 1])
+            self._read_anew(form, papers[0])
         self.keys.space("thirdLookDialogOk")
 
     def _read_anew(self, form: Any, paper: BallotMarks) -> None:

@@ -149,7 +149,7 @@ def test_bundles_read_by_two(seated):
         for own in (slips[::2], slips[1::2]):
             desk.bundle(Reader(papers, dict(own), dice).read_all())
         found += desk.mend(pile)
-        desk.finish_bundle(first // 20 + 1, papers, pile)
+        desk.finish_bundle(first // 20 + 1, papers)
     assert set(found) >= {LookKind.WRONG, LookKind.SKIPPED}
     desk.keys.space("bundlesFinish")
     true = true_result(names, pile)

@@ -70,6 +70,13 @@ class Feed(QObject):
         self.view = None
         self._strokes = Strokes()
 
+    def look_again(self, view: Followed) -> None:
+        """Show a count once as it stands now, and follow nothing: ballots were mended while none was being entered."""
+        self._strokes = Strokes()
+        self.view = view
+        self._take(lit=False)
+        self.view = None
+
     def forget(self) -> None:
         """Drop what was seen last: another round is chosen."""
         self.count, self.paused, self.lit = None, False, False

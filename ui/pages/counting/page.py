@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, PollId, RoundId
 from huanjie_desktop.services import rounds
 from huanjie_desktop.services.count.hall_pages import HallPlace
@@ -20,6 +21,7 @@ from ui.pages.counting.copy_bar import CopyBar
 from ui.pages.counting.count_place import CountPlace
 from ui.pages.counting.entry.count_view import CountView
 from ui.pages.counting.entry.entry_panel import EntryPanel
+from ui.pages.counting.entry.views import view_of
 from ui.pages.counting.panel import StepPanel
 from ui.pages.counting.rail import Rail
 from ui.pages.counting.stage import Stage, StepKey, load_stage
@@ -234,6 +236,14 @@ class Page(QWidget):
         if key is not StepKey.COUNT or _other_round(before, self.stage):
             self.count.drop()
         self.show_step(key)
+        if self.entry is None:
+            self._show_mended(self.stage)
+
+    def _show_mended(self, stage: Stage) -> None:
+        """Let the hall see what a third look or a decision changed while no ballot is under the hands."""
+        hall = self._context.hall
+        if hall.feed.count and hall.projector.is_open and stage.round.state is RoundState.COUNTING:
+            hall.feed.look_again(view_of(self._context, stage.round.id, 1, None))
 
     def _follow_entry(self, entry: EntryPanel) -> None:
         self.copies.follow(entry.view)
