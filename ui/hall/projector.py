@@ -14,7 +14,7 @@ from ui.state import State
 if TYPE_CHECKING:
     from ui.hall.canvas import HallWindow
 
-REHEARSAL = 0.45
+REHEARSAL = 0.3
 """The width of the rehearsal as a part of the operator's display, so that the work stays in sight."""
 LOST = "大屏的屏幕断开了，计票不受影响。接好以后按 F11 回到大屏"
 FOUND = "屏幕已接上，按 F11 回到大屏"
@@ -52,6 +52,7 @@ class Projector(QObject):
     def close(self) -> None:
         """Take the window away."""
         if self.window is not None:
+            self._remember()
             self.window.hide()
         self.display, self.words = None, ""
         self._awake.end()
@@ -116,6 +117,7 @@ class Projector(QObject):
 
     def _put(self, found: Choice) -> None:
         window = self.made()
+        self._remember()
         self.display, self.words = found.display, found.words
         window.fill_screen(found.display is not None)
         if found.display is not None:
@@ -125,12 +127,26 @@ class Projector(QObject):
             window.setWindowState(Qt.WindowState.WindowFullScreen)
         else:
             window.setWindowState(Qt.WindowState.WindowNoState)
-            window.setGeometry(_corner(self._own().screen()))
+            window.setGeometry(self._rehearsal())
         window.show()
         self._own().activateWindow()  # some systems give the keys to every window that comes up
         self._watch()
         self._awake.begin()
         self.changed.emit()
+
+    def _remember(self) -> None:
+        """Keep where the clerk put the rehearsal, and how large."""
+        if self.window is not None and self.is_open and self.display is None:
+            place = self.window.geometry()
+            sides = (place.x(), place.y(), place.width(), place.height())
+            self._state.set_hall("rehearsal", " ".join(str(side) for side in sides))
+
+    def _rehearsal(self) -> QRect:
+        """Return the place of last time where that is still in sight, else the corner in which nothing is typed."""
+        room = self._own().screen().availableGeometry()
+        kept = [int(part) for part in self._state.hall("rehearsal").split() if part.lstrip("-").isdigit()]
+        last = QRect(*kept) if len(kept) == 4 else QRect()
+        return last if last.isValid() and room.contains(last) else _corner(room)
 
     def _watch(self) -> None:
         for screen in QGuiApplication.screens():
@@ -148,8 +164,7 @@ def _screen_at(area: QRect) -> QScreen:
     return found[0] if found else QGuiApplication.primaryScreen()
 
 
-def _corner(screen: QScreen) -> QRect:
-    room = screen.availableGeometry()
+def _corner(room: QRect) -> QRect:
     width = round(room.width() * REHEARSAL)
     height = width * 9 // 16
     return QRect(room.right() - width - 20, room.bottom() - height - 20, width, height)
