@@ -1,9 +1,9 @@
 """Every step of the count: named controls, room on the smallest screen, reasons for what is disabled."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.ids import MemberId
@@ -28,6 +28,16 @@ WIDTH, HEIGHT = 1093, 614
 def hall(window, tmp_path, clock):
     path, ready = count_file(tmp_path, clock, returned=20)
     return open_hall(window, path, ready)
+
+
+@pytest.fixture
+def low(hall):
+    """The smallest screen at the usual letter size."""
+    apply_size("标准")
+    hall.window.resize(WIDTH, HEIGHT)
+    hall.show(StepKey.COUNT)
+    QApplication.processEvents()
+    return hall.page.rail
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -155,3 +165,31 @@ def test_tab_leads_to_the_step_in_sight_and_the_arrows_to_its_neighbours(hall):
     rail[StepKey.CHECK].setFocus()
     QTest.keyClick(rail[StepKey.CHECK], Qt.Key.Key_Up)
     assert hall.page.key is StepKey.COUNT
+
+
+def lines_seen(rail):
+    """Return how many lines of the legend of keys are wholly in sight."""
+    area, shown = rail.keys, rail.keys.viewport().rect()
+    labels = [one for one in area.findChildren(QLabel) if one.property("role") == "key"]
+    places = [QRect(one.mapTo(area.viewport(), QPoint(0, 0)), one.size()) for one in labels]
+    return sum(shown.contains(place) for place in places)
+
+
+def test_in_a_low_window_done_steps_fold_so_that_the_keys_are_seen(low, hall):
+    assert low.folded.text() == "✔  前 8 步已完成"
+    assert [key for key in StepKey if low.buttons[key].isVisible()] == list(StepKey)[8:]
+    assert lines_seen(low) >= 8
+    hall.click("countStepsFolded")
+    assert all(step.isVisible() for step in low.buttons.values())
+    assert not low.folded.isVisible()
+
+
+def test_steps_unfolded_fold_again_at_the_next_look(low, hall):
+    hall.click("countStepsFolded")
+    hall.show(StepKey.SORT)
+    assert low.buttons[StepKey.HEADS].isVisible()
+    hall.show(StepKey.COUNT)
+    assert not low.buttons[StepKey.HEADS].isVisible()
+    hall.window.resize(WIDTH, 1000)
+    QApplication.processEvents()
+    assert low.buttons[StepKey.HEADS].isVisible()

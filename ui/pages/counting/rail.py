@@ -1,6 +1,7 @@
 """The fixed rail from 清点到会 to 宣布, with the keys of the count under it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huanjie_desktop.services.count.list_change import may_change
@@ -9,7 +10,10 @@ from ui.pages.counting.stage import TITLES, Stage, StepKey
 from ui.widgets.controls import button, named
 
 DONE, NOW, WAITING, VOID = "✔", "▶", "○", "✖"
+_BEFORE = tuple(StepKey)[: tuple(StepKey).index(StepKey.COUNT)]
 _BALLOTS_OUT = (StepKey.ISSUE, StepKey.CAST, StepKey.OPEN)
+LEGEND_LINES = 8
+"""So many keys are to be seen under the steps while ballots are entered; in a low window done steps fold for them."""
 _WORDS = {DONE: "已完成", NOW: "当前", WAITING: "未到", VOID: "作废"}
 
 
@@ -51,6 +55,14 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
+        self._key, self._unfolded, self._before_done = StepKey.HEADS, False, False
+        self.folded = button(
+            "countStepsFolded", f"{DONE}  前 {len(_BEFORE)} 步已完成", tip="展开已完成的各步", kind="step"
+        )
+        self.folded.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the count
+        self.folded.clicked.connect(self._unfold)
+        self.folded.hide()
+        column.addWidget(self.folded)
         for key, step in self.buttons.items():
             self._group.addButton(step)
             step.clicked.connect(lambda _on, key=key: self.picked.emit(key))
@@ -71,19 +83,44 @@ class Rail(QFrame):
             step.setEnabled(stage is not None)
             step.show_sign(_sign(stage, key))
         self._counting = stage is not None and stage.is_done(StepKey.SORT) and not stage.is_done(StepKey.COUNT)
+        self._before_done = stage is not None and all(stage.is_done(key) for key in _BEFORE)
         self._changeable = stage is not None and may_change(stage.round)
         if stage is None:
             for part in (self.bundles, self.change, self.keys):
                 part.hide()
+        self._fold()
 
     def press(self, key: StepKey) -> None:
         """Mark the step in sight, to which Tab leads; the keys are shown at 唱票计票 only."""
+        self._key, self._unfolded = key, self._unfolded and key is self._key
         self.buttons[key].setChecked(True)
         for one, step in self.buttons.items():
             step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is key else Qt.FocusPolicy.ClickFocus)
         self.keys.setVisible(key is StepKey.COUNT)
         self.bundles.setVisible(key is StepKey.COUNT and self._counting)
         self.change.setVisible(key in _BALLOTS_OUT and self._changeable)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height of the window."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Let one line stand for the steps before the count when the keys have no room under all of them."""
+        letters = self.fontMetrics().height()
+        low = self.height() < (len(self.buttons) + 1) * (letters + 8) + LEGEND_LINES * (letters + 6)
+        folds = low and self._key is StepKey.COUNT and self._before_done and not self._unfolded
+        self.folded.setVisible(folds)
+        for key in _BEFORE:
+            self.buttons[key].setVisible(not folds)
+
+    def _unfold(self) -> None:
+        had_keys = self.folded.hasFocus()
+        self._unfolded = True
+        self._fold()
+        if had_keys:
+            self.buttons[self._key].setFocus()
 
 
 def _sign(stage: Stage | None, key: StepKey) -> str:
