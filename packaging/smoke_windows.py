@@ -128,6 +128,7 @@ class Trial:
         took = time.monotonic() - begin
         say(f"  卸载：{took:.1f} 秒")
         need([path.name for path in self.program.iterdir()] == [own.name], "程序文件已全部删除，别的文件还在")
+        own.unlink()
         need(not self.pc.registered(UNINSTALL, "DisplayName"), "“应用”列表里已没有")
         need(not self.pc.registered(r"HKCU\Software\Classes\.huanjie"), "文件类型已取消")
         need(not any(link.exists() for link in self.links()), "图标已删除")
