@@ -156,7 +156,9 @@ class WriteInBar(QWidget):
         self.list.setVisible(rows > 0)
         if rows:
             self.list.setCurrentRow(-1 if shared else 0)
-            self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(rows, SEEN_MOST) + 6)
+            line, seen = self.list.sizeHintForRow(0), min(rows, SEEN_MOST)
+            self.list.setMaximumHeight(line * seen + 6)
+            self.list.setMinimumHeight(line * seen + 6 - (line // 2 if seen > 2 else 0))  # in a low window it scrolls
         self.note.setText(_choose_words(shared) if shared else self._note(text.strip(), found))
         self.note.setVisible(bool(self.note.text()))
 
