@@ -1,6 +1,6 @@
 """Laws of the second count: one slip of one recorder is always named, alone, and nothing is named without a slip."""
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from huanjie_desktop.domain.election.bundle_compare import LookKind, looks
@@ -34,6 +34,18 @@ def test_equal_readings_name_nothing(pile):
 @given(ANY, ANY)
 def test_unequal_readings_always_name_something(one, two):
     assert bool(looks(make_pile(one), make_pile(two))) == (one != two)
+
+
+@given(st.text("abcdef", max_size=12), st.text("abcdef", max_size=12), st.integers(1, 14), st.integers(1, 300))
+@example("aeaacb", "aaacbf", 6, 1)
+@example("aabccdx", "abccddy", 7, 55)
+@example("abc", "abcd", 3, 1)
+def test_no_look_names_a_ballot_that_the_bundle_has_not(one, two, papers, begin):
+    for look in looks(make_pile(one), make_pile(two), begin, papers):
+        assert look.numbers
+        assert set(look.numbers) <= set(range(begin, begin + papers))
+        assert len(set(look.numbers)) == len(look.numbers)
+        assert (look.kind is LookKind.SWAPPED) <= (len(look.numbers) == 2)
 
 
 @given(slips(), st.sampled_from("abcd"))

@@ -44,22 +44,55 @@ class _Move:
 
 
 _SAME = _Move(0, 1, 1)
-_SWAP = _Move(3, 2, 2, LookKind.SWAPPED)
-_WRONG = _Move(2, 1, 1, LookKind.WRONG)
-_FIRST_MORE = _Move(2, 1, 0, LookKind.SKIPPED)
-_SECOND_MORE = _Move(2, 0, 1, LookKind.SKIPPED)
+_SWAP = _Move(12, 2, 2, LookKind.SWAPPED)
+_WRONG = _Move(8, 1, 1, LookKind.WRONG)
+_FIRST_MORE = _Move(8, 1, 0, LookKind.SKIPPED)
+_SECOND_MORE = _Move(8, 0, 1, LookKind.SKIPPED)
+_ONE_MORE = (LookKind.SKIPPED, LookKind.DOUBLED)
+_TWICE = 2
+_DEARER = (1, 4, 8, 8000)  # a hint among equals, half a wrong ballot, a whole one, more than any bundle of them
 
 
 def looks(first: Reading, second: Reading, first_number: int = 1, papers: int | None = None) -> tuple[Look, ...]:
     """Name the ballots to look at so that two readings of one bundle become equal; nothing when they are.
 
-    `papers` is the number of ballots in the bundle; without it the longer reading is taken to be whole.
+    `papers` is the number of ballots in the bundle; without it the longer reading is taken to be whole. No number
+    lies beyond the bundle: what only a bigger one could explain is explained otherwise.
     """
     one, two = [_key(ballot) for ballot in first], [_key(ballot) for ballot in second]
     if one == two:
         return ()
-    found = _Pair(one, two, papers or max(len(one), len(two)), first_number)
-    return tuple(dict.fromkeys(found.looks()))
+    whole = papers or max(len(one), len(two))
+    bundle = range(first_number, first_number + whole)
+    return tuple(dict.fromkeys(_inside(look, bundle) for look in _fitting(one, two, bundle)))
+
+
+def _fitting(one: list[object], two: list[object], bundle: range) -> list[Look]:
+    """Return the looks of a way that needs no more ballots than the bundle has, unless that takes far more looks.
+
+    A gap beside its like may be a doubled ballot and need none; the dearer the others, the fewer there are. Where only
+    naming all that follow would fit, the cheapest way stands, without the marks it puts behind the bundle: they move
+    once a gap is decided.
+    """
+    cheapest = list(_Pair(one, two, len(bundle), bundle.start).looks())
+    if _fits(cheapest, bundle):
+        return cheapest
+    dearer = (list(_Pair(one, two, len(bundle), bundle.start, dear).looks()) for dear in _DEARER)
+    sure = [look for look in cheapest if look.kind in _ONE_MORE or look.numbers[0] in bundle] or cheapest
+    few = _TWICE * len(set(cheapest))
+    return next((found for found in dearer if _fits(found, bundle) and len(found) <= few), sure)
+
+
+def _fits(found: list[Look], bundle: range) -> bool:
+    """Tell whether every look is inside; of like ballots in a row one inside is enough."""
+    return all((any if look.kind in _ONE_MORE else all)(one in bundle for one in look.numbers) for look in found)
+
+
+def _inside(look: Look, bundle: range) -> Look:
+    """Keep the numbers that the bundle has, its last ballot where it has none; one alone is not in a wrong order."""
+    numbers = tuple(one for one in look.numbers if one in bundle) or (bundle[-1],)
+    alone = look.kind is LookKind.SWAPPED and len(numbers) == 1
+    return Look(numbers, LookKind.WRONG if alone else look.kind, look.recorder)
 
 
 def _key(ballot: BallotMarks) -> object:
@@ -68,11 +101,12 @@ def _key(ballot: BallotMarks) -> object:
 
 
 class _Pair:
-    """Two readings and the cheapest way through both."""
+    """Two readings and the cheapest way through both; `dear` is what a gap costs more away from its like."""
 
-    def __init__(self, first: list[object], second: list[object], papers: int, begin: int) -> None:
+    def __init__(self, first: list[object], second: list[object], papers: int, begin: int, dear: int = 0) -> None:
         self.first, self.second = first, second
-        self.papers = papers
+        self.papers, self.dear = papers, dear
+        self._alone = {_FIRST_MORE: _alone(first), _SECOND_MORE: _alone(second)}
         self.shift_first = self.shift_second = begin
         self._costs: dict[tuple[int, int], int] = {}
         self._runs: dict[tuple[int, range], Look] = {}
@@ -118,7 +152,9 @@ class _Pair:
                 self._costs[here, there] = min(totals, default=0)
 
     def _total(self, move: _Move, here: int, there: int) -> int:
-        return move.cost + self._costs[here + move.first, there + move.second]
+        place = here if move is _FIRST_MORE else there
+        more = self.dear if self.dear and place in self._alone.get(move, ()) else 0
+        return move.cost + more + self._costs[here + move.first, there + move.second]
 
     def _moves(self, here: int, there: int) -> Iterator[_Move]:
         mine, yours = self.first[here : here + 2], self.second[there : there + 2]
@@ -160,3 +196,8 @@ def _run(reading: list[object], place: int) -> range:
     while end + 1 < len(reading) and reading[end + 1] == reading[place]:
         end += 1
     return range(begin, end + 1)
+
+
+def _alone(reading: list[object]) -> set[int]:
+    """Return the places of the ballots that stand beside none of their like."""
+    return {place for place in range(len(reading)) if len(_run(reading, place)) == 1}
