@@ -1,11 +1,11 @@
 """Loads and saves rounds, and ballots without voter and without time; nothing of a ballot is changed or deleted."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from huanjie_desktop.domain.election.ballot import BallotMarks, Sign, VoidReason, WriteIn
@@ -110,6 +110,13 @@ def numbers_set_aside(session: Session, round_id: RoundId) -> tuple[int, ...]:
     """Return the numbers of the ballots that wait for the scrutineers for any recorder."""
     query = select(BallotRow.number).where(BallotRow.round_id == round_id, BallotRow.set_aside.is_(True))
     return tuple(sorted(set(session.scalars(_current(query)))))
+
+
+def last_looks(session: Session, round_id: RoundId, begins: Sequence[str]) -> dict[tuple[int, int], str]:
+    """Return, by recorder and number, the reason of the last version whose reason begins with one of these words."""
+    begun = or_(*(BallotRow.reason.startswith(one) for one in begins))
+    query = select(BallotRow.recorder, BallotRow.number, BallotRow.reason).where(BallotRow.round_id == round_id, begun)
+    return {(who, number): why for who, number, why in session.execute(query.order_by(BallotRow.version))}
 
 
 def last_entry(session: Session, round_id: RoundId, recorder: int, number: int) -> BallotEntry | None:

@@ -167,6 +167,8 @@ class Recorders:
         for _ in range(MOST_LOOKS):
             looks = sorted(compare.list.model.shown, key=lambda one: one.kind is not LookKind.DOUBLED)
             if not looks:
+                if compare.read.isVisible():
+                    self.keys.space("compareRead")
                 self.keys.space("compareClose")
                 return seen
             look = looks[refused]

@@ -7,9 +7,9 @@ from huanjie_desktop.domain.election.count_plan import CountPlan, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services import outcome
 from huanjie_desktop.services.count import counting, doubtful, plan
+from huanjie_desktop.services.count.compare import THIRD_LOOK
 from huanjie_desktop.services.count.counting import Opening
 from huanjie_desktop.services.count.pair import (
-    THIRD_LOOK,
     correct_pair,
     enter_turn,
     open_pair,

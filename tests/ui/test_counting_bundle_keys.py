@@ -54,8 +54,9 @@ def test_nothing_of_the_first_entry_is_to_be_seen(desk):
 def test_the_bundle_ends_by_itself(desk):
     desk.keys("12\n" * 5)
     assert desk.panel.view.mode is Mode.FULL
-    assert desk.panel.title.text() == "第 2 扎录完，请比对"
-    assert "第 2 扎录完，请比对" in desk.panel.pad.verdict.text()
+    assert desk.panel.title.text() == "第 2 扎 5 张已录完，请比对"
+    assert desk.panel.pad.hint.text().startswith("手里应当没有票了。还有票，就是录重了一张")
+    assert "第 2 扎 5 张已录完，请比对" in desk.panel.pad.verdict.text()
     desk.keys("1\n")
     assert desk.panel.view.state.entered == 5
 

@@ -197,9 +197,28 @@ def test_a_first_recorder_who_skipped_one_is_found_by_the_second(hall):
     third = dialog("thirdLookDialog")
     third.whose.setCurrentIndex(0)
     third.ok.click()
+    assert "请监票人第三次通读" in compare.told.text()
+    assert panel.list.model.index(0, 4).data() == "○ 待通读"
+    compare.read.click()
     assert "请再对最后一张原票：第 6 张 ○ 张建北、陈建北" in compare.told.text()
     compare.leave.click()
     assert (lines(hall)[0].first, lines(hall)[0].looks) == (6, 0)
+    assert panel.list.model.index(0, 4).data() == "✔ 相符"
+
+
+def test_a_bundle_that_does_not_stand_is_entered_anew_by_the_first_recorder(hall):
+    panel = by_bundles(hall, 6)
+    key_in(hall, (*SIX[:2], *SIX[3:]))
+    key_in(hall, SIX)
+    compare = dialog("compareDialog")
+    compare.look.click()
+    third = dialog("thirdLookDialog")
+    third.whose.setCurrentIndex(0)
+    third.ok.click()
+    compare.anew.click()
+    compare.leave.click()
+    assert (lines(hall)[0].first, lines(hall)[0].second) == (0, 0)
+    assert panel.enter.text() == "录入第 1 扎（第一录入人）"
 
 
 def test_a_second_recorder_without_papers_goes_to_the_comparison(hall):

@@ -58,6 +58,8 @@ def _second(work: Work, place: RoundPlace, plan: CountPlan, entries: Entries) ->
             if found:
                 numbers = "、".join(str(number) for look in found for number in look.numbers)
                 yield error("bundle_differs", "R-25", "", bundle=one.number, ballots=numbers)
+            elif entries.to_read(one):
+                yield error("bundle_not_read", "R-25", "", bundle=one.number)
     else:
         yield from entry_problems(entries.differences(place.round))
 

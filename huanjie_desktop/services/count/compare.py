@@ -1,9 +1,10 @@
 """The entries of the two recorders side by side, read from the file in one moment (e11)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from huanjie_desktop.domain.election.ballot import BallotMarks
-from huanjie_desktop.domain.election.bundle_compare import Look, looks
+from huanjie_desktop.domain.election.bundle_compare import Look, LookKind, looks
 from huanjie_desktop.domain.election.count_plan import Bundle
 from huanjie_desktop.domain.election.entries import Difference, compare_entries
 from huanjie_desktop.domain.election.rounds import Round
@@ -11,13 +12,17 @@ from huanjie_desktop.storage import ballot_store
 from huanjie_desktop.storage.ballot_store import BallotEntry
 from huanjie_desktop.storage.database import Work
 
+THIRD_LOOK, READ_THROUGH = "第三次查看", "第三次通读"
+PLAIN = f"{THIRD_LOOK}：{LookKind.WRONG}"
+
 
 @dataclass(frozen=True)
 class Entries:
-    """What both recorders have entered, by number of the ballot."""
+    """What both recorders have entered, by number of the ballot; why their ballots were last looked at again."""
 
     first: dict[int, BallotEntry]
     second: dict[int, BallotEntry]
+    looked: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def undecided(self) -> tuple[int, ...]:
@@ -39,6 +44,12 @@ class Entries:
         second = [self._second_marks(number) for number in bundle.numbers if number in self.second]
         return looks(first, second, bundle.first, len(bundle.numbers))
 
+    def to_read(self, bundle: Bundle) -> bool:
+        """Whether a bundle must be read through: its looks found more than one ballot read wrongly by one recorder."""
+        open_ = [(place[1], why) for place, why in self.looked.items() if place[1] in bundle.numbers]
+        open_ = [one for one in open_ if one[1].startswith(f"{THIRD_LOOK}：")]
+        return len(open_) > 1 or any(why != PLAIN for _number, why in open_)
+
     def differences(self, voted: Round) -> tuple[Difference, ...]:
         """Compare ballot by ballot; nothing when only one recorder entered."""
         if not self.second:
@@ -57,4 +68,4 @@ def entries_in(work: Work, voted: Round) -> Entries:
     first, second = (
         {one.number: one for one in ballot_store.load_current(work, voted.id, recorder)} for recorder in (1, 2)
     )
-    return Entries(first, second)
+    return Entries(first, second, ballot_store.last_looks(work, voted.id, (THIRD_LOOK, READ_THROUGH)))

@@ -7,13 +7,13 @@ from huanjie_desktop.base.trouble import UserError
 from huanjie_desktop.domain.election.ballot import BallotMarks, Verdict
 from huanjie_desktop.domain.election.entries import Difference, Place, compare_ballots
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.count.compare import THIRD_LOOK
 from huanjie_desktop.services.count.counting import enter_ballot, open_count, refuse_full, store, store_in
 from huanjie_desktop.services.count.session import Counted, CountSession, CountState, Step
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office
 
-THIRD_LOOK = "第三次查看"
 LAID_ASIDE = "放入待定"
 
 

@@ -53,13 +53,17 @@ class SheetState(StrEnum):
 
 @dataclass(frozen=True)
 class BundleLine:
-    """One bundle on the list: ballots entered by each recorder, ballots to look at (None until both have it all)."""
+    """One bundle on the list: ballots entered by each recorder, ballots to look at (None until both have it all).
+
+    `to_read`: it must still be read through as a whole (第三次通读).
+    """
 
     bundle: Bundle
     first: int
     second: int
     looks: int | None
     sheet: SheetState
+    to_read: bool = False
 
     @property
     def entered(self) -> bool:
@@ -117,7 +121,7 @@ def _line(bundle: Bundle, entries: Entries, check: SheetCheck) -> BundleLine:
     sheet = SheetState.MISSING
     if bundle.number in check.sheets:
         sheet = SheetState.DIFFERS if check.differences[bundle.number] else SheetState.AGREES
-    return BundleLine(bundle, *entries.entered(bundle), found, sheet)
+    return BundleLine(bundle, *entries.entered(bundle), found, sheet, entries.to_read(bundle))
 
 
 def hand_out(office: Office, round_id: RoundId, number: int, group: str) -> Done[Bundle]:
@@ -131,7 +135,7 @@ def hand_out(office: Office, round_id: RoundId, number: int, group: str) -> Done
         need_state(place.round, RoundState.COUNTING)
         bundle, entries = need_bundle(work, place.round, number), entries_in(work, place.round)
         line = _line(bundle, entries, check_sheets(work, place, entries))
-        open_ = bool(line.looks) or line.sheet is SheetState.DIFFERS
+        open_ = bool(line.looks) or line.to_read or line.sheet is SheetState.DIFFERS
         twice = count_store.load_plan(work, round_id).second.entered_twice
         refuse_errors(hand_out_problems(bundle, group, 2 if twice else 1, open_))
         given = bundle.given_to(group)

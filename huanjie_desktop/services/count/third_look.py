@@ -8,6 +8,7 @@ from huanjie_desktop.domain.election.ballot import BallotMarks
 from huanjie_desktop.domain.election.bundle_compare import Look, LookKind
 from huanjie_desktop.domain.election.entries import compare_ballots
 from huanjie_desktop.domain.ids import RoundId
+from huanjie_desktop.services.count.compare import THIRD_LOOK
 from huanjie_desktop.services.count.counting import open_count, store_in
 from huanjie_desktop.services.count.plan import compare_bundle
 from huanjie_desktop.services.count.session import Counted, CountSession, Step
@@ -52,7 +53,7 @@ def mend(office: Office, round_id: RoundId, bundle: int, look: Look, found: Foun
         raise UserError("look_is_past", bundle=bundle)
     counts = [open_count(office, round_id, recorder, bundle) for recorder in (1, 2)]
     steps = [step for count in counts for step in _steps(count, look, found, _shift(looks, look, count.recorder))]
-    with logged(office, "第三次查看", f"投票{round_id}", f"第{bundle}扎 {look.kind.value}：{names}") as work:
+    with logged(office, THIRD_LOOK, f"投票{round_id}", f"第{bundle}扎 {look.kind.value}：{names}") as work:
         store_in(work, *steps)
     return done(tuple(dict.fromkeys(one.count.recorder for one in steps)), Topic.COUNT)
 
@@ -110,4 +111,4 @@ def _behind(count: CountSession, place: int) -> list[Counted]:
 
 
 def _reason(look: Look) -> str:
-    return f"第三次查看：{look.kind.value}"
+    return f"{THIRD_LOOK}：{look.kind.value}"

@@ -49,7 +49,10 @@ def open_words(lines: Sequence[BundleLine], plan: CountPlan) -> str:
         parts.append(f"还在计票组：{where}，点清交回以后再录")
     if differ:
         parts.append("两人所录不一致：" + "、".join(f"第 {number} 扎" for number in differ))
-    done = entered == len(lines) and not out and not differ
+    unread = [one.bundle.number for one in lines if twice and one.to_read]
+    if unread:
+        parts.append("要整扎通读：" + "、".join(f"第 {number} 扎" for number in unread))
+    done = entered == len(lines) and not out and not differ and not unread
     return ("✔ " if done else "○ ") + "；".join(parts) + "。"
 
 
@@ -64,7 +67,8 @@ def _numbers(one: BundleLine) -> str:
 def _looks(one: BundleLine) -> str:
     if not one.second:
         return "—"
-    return f"✖ {one.looks} 处" if one.looks else "录入中" if one.looks is None else "✔ 相符"
+    agree = "○ 待通读" if one.to_read else "✔ 相符"
+    return f"✖ {one.looks} 处" if one.looks else "录入中" if one.looks is None else agree
 
 
 def _looks_tone(one: BundleLine) -> str:

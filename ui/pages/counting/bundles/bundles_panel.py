@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 from huanjie_desktop.domain.election.count_plan import BundleState, SecondCount
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.services.count import plan as plans
+from huanjie_desktop.services.count import read_through
 from huanjie_desktop.services.count.plan import BundleLine
 from ui.context import Context
 from ui.pages.counting.bundles.bundle_words import columns, next_entry, open_words, uses_bundles
@@ -89,10 +90,11 @@ class BundlesPanel(StepPanel):
         self.list.select_where(lambda line: line.bundle.number == bundle)
 
     def differs(self, bundle: int) -> bool:
-        """Tell whether both recorders laid a bundle down and read it differently."""
+        """Tell whether both recorders laid a bundle down and it must be looked at again, in part or as a whole."""
         if not any(line.second for line in self.lines if line.bundle.number == bundle):
             return False
-        return bool(plans.compare_bundle(self.context.office, self.stage.round.id, bundle))
+        office, round_id = self.context.office, self.stage.round.id
+        return bool(plans.compare_bundle(office, round_id, bundle)) or read_through.to_read(office, round_id, bundle)
 
     def note_short(self, bundle: int) -> None:
         """The first recorder has no paper left though one is missing: the second reading will tell which."""
@@ -172,6 +174,9 @@ class BundlesPanel(StepPanel):
 
     def _after(self) -> None:
         self.refresh()
+        begun = {(self.stage.round.id, one.bundle.number) for one in self.lines if one.first}
+        self._short &= begun  # one withdrawn as a whole begins with the first recorder again
+        self._follow()
         self.take_keys()
 
 

@@ -165,7 +165,7 @@ class EntryPad(QFrame):
         if view.hint:
             return ("" if view.hint_ok else "⚠ ") + view.hint, "" if view.hint_ok else "error"
         if view.mode is Mode.FULL and view.bundle:
-            return "有录错的先按 F7 或“已录选票”。", "faint"
+            return f"{HAND_EMPTY}没有票了，再按“本扎录完，去比对”。", ""
         if view.mode in _AFTER:
             return _AFTER[view.mode], "faint"
         pending = view.draft.pending
@@ -180,10 +180,12 @@ _SPECIAL = {
     Mode.CLOSED: ("本轮计票已经结束，只能查看", "wait"),
 }
 
+HAND_EMPTY = "手里应当没有票了。还有票，就是录重了一张：对照“已录选票”找出来，按 F7 撤回到那一张，重录后面各张。"
+
 _AFTER: dict[Mode, str] = {
     Mode.DISPUTE: HOW,
     Mode.PAUSED: "暂停时不收录选票。",
-    Mode.FULL: "现在按“唱计完毕，进入核对”（空格键或鼠标），与纸质计票单核对。有录错的先按 F7 或“已录选票”。",
+    Mode.FULL: f"{HAND_EMPTY}没有票了，按“唱计完毕，进入核对”（空格键或鼠标），与纸质计票单核对。",
     Mode.CLOSED: "要更正，请在“核对”中写明理由，重新打开计票。",
 }
 
@@ -195,4 +197,4 @@ def _reasons() -> str:
 
 def bundle_words(view: CountView) -> str:
     """Return what is said when a bundle is entered."""
-    return f"第 {view.bundle} 扎录完，请比对"
+    return f"第 {view.bundle} 扎 {len(view.session.numbers)} 张已录完，请比对"
