@@ -148,7 +148,12 @@ class Recorders:
                     self.ballot(one)
                 self.keys.space("entryFinish")
             if self.compared():
+                self._read_through()
                 self.keys.space("compareClose")
+
+    def _read_through(self) -> None:
+        if self.compared().read.isVisible():
+            self.keys.space("compareRead")
 
     def _hold_against_the_papers(self, papers: Sequence[BallotMarks]) -> None:
         numbers = self.view.session.numbers
@@ -167,8 +172,7 @@ class Recorders:
         for _ in range(MOST_LOOKS):
             looks = sorted(compare.list.model.shown, key=lambda one: one.kind is not LookKind.DOUBLED)
             if not looks:
-                if compare.read.isVisible():
-                    self.keys.space("compareRead")
+                self._read_through()
                 self.keys.space("compareClose")
                 return seen
             look = looks[refused]
