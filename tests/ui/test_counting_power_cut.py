@@ -162,6 +162,22 @@ def test_a_pulled_stick_is_told_in_the_bar_and_the_count_goes_on(hall, copying, 
     assert copying().startswith("⚠ 已备份 09:30")
 
 
+def test_an_empty_stick_put_in_for_the_copied_one_gets_a_copy_of_its_own(hall, copying, stick):
+    for one in stick.iterdir():
+        one.rename(stick.parent / one.name)
+    hall.page.copies.look_again()
+    hall.page.copies.look_again()
+    copying()
+    assert len(list(stick.iterdir())) == 1
+    assert copying().startswith("⚠ 已备份 09:30")
+
+
+def test_a_copy_that_is_still_there_is_not_taken_again(hall, copying, stick):
+    hall.page.copies.look_again()
+    copying()
+    assert [one.name for one in stick.iterdir()] == [hall.page.copies._last.name]
+
+
 def test_a_stick_that_hangs_holds_up_no_ballot_and_no_other_work(hall, copying, qtbot, monkeypatch):
     free, done = threading.Event(), []
 

@@ -75,6 +75,14 @@ def _copy(office: Office, place: CopyPlace, before: list[Path], target: Path) ->
                 raise refusal from trouble
 
 
+def is_there(copy: Path) -> bool:
+    """Tell whether a copy is still where it was put: a pulled or exchanged stick has none."""
+    try:
+        return copy.is_file()
+    except OSError:
+        return False
+
+
 def safe_copies(office: Office, folder: Path) -> list[Path]:
     """Return the copies of this office in a folder, newest first, whatever the clock said when they were made."""
     try:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -57,6 +58,9 @@ class CopyBar(QWidget):
         line.addWidget(self.choose)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._due)
+        self._watch = QTimer(self)
+        self._watch.timeout.connect(self.look_again)
+        self._last: Path | None = None
         self._place: CopyPlace | None = None
         self._view: Followed | None = None
         self._ballots = 0
@@ -80,6 +84,7 @@ class CopyBar(QWidget):
         self._place, self._ballots = self._context.state.copy_place(), 1
         self._say("⚠ 还没有备份到U盘：请插好U盘，按右边的按钮。", "warning")
         self._copy()
+        self._watch.start(AGAIN)
         self.show()
 
     def leave(self) -> None:
@@ -89,6 +94,7 @@ class CopyBar(QWidget):
         self._view.counted.disconnect(self._counted)
         self._view = None
         self._timer.stop()
+        self._watch.stop()
         self.hide()
         with suppress(UserError):  # not noted: the next start says that the count was interrupted, and goes on
             resume.leave(self._context.office)
@@ -121,6 +127,20 @@ class CopyBar(QWidget):
         if not self._running:
             self._timer.start(EVERY)
 
+    def look_again(self) -> None:
+        """Copy at once when the last copy is gone, as when another stick was put in: no ✔ may stand for it."""
+        if self._last and not self._running:
+            self._running = True
+            look = partial(safe_copies.is_there, self._last)
+            self._context.copies.run(look, done=self._seen, failed=self._refused)
+
+    def _seen(self, there: bool) -> None:
+        self._running = False
+        if not there:
+            self._last, self._failed = None, True
+            self._say("⚠ 上次的备份不在了（换了U盘？），正在重新备份。", "warning")
+            self._copy()
+
     def _copy(self) -> None:
         """Begin a copy when something changed since the last one; the next ballots belong to the next copy."""
         if self._place is None or self._running or not (self._ballots or self._failed):
@@ -132,6 +152,7 @@ class CopyBar(QWidget):
     def _copied(self, saved: Done[SafeCopy]) -> None:
         self._running = self._failed = False
         copy = saved.value
+        self._last = copy.path
         if copy.elsewhere:
             self._say(f"✔ 已备份到U盘 {clock_text(copy.at)}", "good")
         else:
