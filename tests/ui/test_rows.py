@@ -52,6 +52,18 @@ def click_header(qtbot, view, column):
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_columns_and_rows_grow_with_the_letters_and_keep_their_proportion(view):
+    view.table.setColumnWidth(1, 200)
+    before = [view.table.columnWidth(place) for place in range(3)]
+    height = view.table.verticalHeader().defaultSectionSize()
+    font = view.table.font()
+    font.setPointSize(font.pointSize() * 2)
+    view.table.setFont(font)
+    after = [view.table.columnWidth(place) for place in range(3)]
+    assert [round(new / old) for new, old in zip(after, before, strict=True)] == [2, 2, 2]
+    assert view.table.verticalHeader().defaultSectionSize() > height
+
+
 def test_the_model_obeys_qts_rules(qapp):
     model = RowsModel(COLUMNS)
     tester = QAbstractItemModelTester(model, MODE)

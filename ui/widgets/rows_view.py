@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.controls import button, named
 from ui.widgets.rows_model import Column, RowsModel
 
 Row = TypeVar("Row")
+_LETTERS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ORDER = {True: Qt.SortOrder.DescendingOrder, False: Qt.SortOrder.AscendingOrder}
 
@@ -23,6 +24,7 @@ _ORDER = {True: Qt.SortOrder.DescendingOrder, False: Qt.SortOrder.AscendingOrder
 class RowsTable(QTableView):
     """The bare table: a header click sorts, a second reverses, a third restores; Ctrl+C copies the block."""
 
+    _letter = 0
     row_activated = Signal(int)
     """Enter or double click on a row; carries its place."""
 
@@ -58,10 +60,25 @@ class RowsTable(QTableView):
 
     def _fit(self) -> None:
         letters = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(letters.height() + 12)
-        self.verticalHeader().setMinimumWidth(letters.horizontalAdvance("24118") + 14)
+        self._fit_rows()
         for place, column in enumerate(self._rows.columns):
             self.setColumnWidth(place, letters.horizontalAdvance("汉") * column.width + 18)
+
+    def _fit_rows(self) -> None:
+        letters = self.fontMetrics()
+        self._letter = letters.horizontalAdvance("汉")
+        self.verticalHeader().setDefaultSectionSize(letters.height() + 12)
+        self.verticalHeader().setMinimumWidth(letters.horizontalAdvance("24118") + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let columns and rows grow with the letters; widths the clerk chose keep their proportion."""
+        super().changeEvent(event)
+        before, now = self._letter, self.fontMetrics().horizontalAdvance("汉")
+        if event.type() in _LETTERS and before not in (0, now):
+            self._fit_rows()
+            for place in range(len(self._rows.columns)):
+                if not self.isColumnHidden(place):
+                    self.setColumnWidth(place, round(self.columnWidth(place) * now / before))
 
     def copy(self, titles: bool = False) -> None:
         """Put the selected block on the clipboard as text and as HTML in which IDs and phones stay text."""
