@@ -80,3 +80,10 @@ def test_larger_letters_are_larger(persons):
     small, _ = a_sheet(persons, (1366, 768), 0.8)
     large, _ = a_sheet(persons, (1366, 768), 2.0)
     assert large.sizes.name > small.sizes.name
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("persons", [1, 7, 12])
+def test_between_a_name_and_its_first_stroke_a_third_of_a_letter_is_left(persons, size):
+    sheet, _area = a_sheet(persons, size)
+    assert all(cell.strokes.x() - cell.name.right() >= sheet.sizes.name / 3 for cell in sheet.cells)

@@ -165,7 +165,7 @@ def _number_width(letters: Letters, sizes: Sizes) -> float:
 
 
 def _air(sizes: Sizes) -> float:
-    return sizes.name * 0.2
+    return sizes.name * 0.35
 
 
 def _cell(row: QRectF, sizes: Sizes, letters: Letters) -> Cell:
