@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from huanjie_desktop.base.clock import FixedClock
@@ -101,6 +101,8 @@ def window(qtbot: QtBot, state: State, clock: FixedClock) -> Iterator[MainWindow
     made.show()
     qtbot.waitExposed(made)
     yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.close()  # one that stays open would shut the next window's keys out
     made.close()
 
 
