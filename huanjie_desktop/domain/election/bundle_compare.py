@@ -3,13 +3,15 @@
 A skipped ballot shifts all that follow; named is the one that was skipped, not those behind it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from huanjie_desktop.domain.election.ballot import BallotMarks
 
 Reading = Sequence[BallotMarks]
+_Keys = tuple[Hashable, ...]
 
 
 class LookKind(StrEnum):
@@ -48,9 +50,8 @@ _SWAP = _Move(12, 2, 2, LookKind.SWAPPED)
 _WRONG = _Move(8, 1, 1, LookKind.WRONG)
 _FIRST_MORE = _Move(8, 1, 0, LookKind.SKIPPED)
 _SECOND_MORE = _Move(8, 0, 1, LookKind.SKIPPED)
-_ONE_MORE = (LookKind.SKIPPED, LookKind.DOUBLED)
-_TWICE = 2
-_DEARER = (1, 4, 8, 8000)  # a hint among equals, half a wrong ballot, a whole one, more than any bundle of them
+_NEVER = 8000
+_DEARER = (1, 4, 8, _NEVER)  # a hint among equals, half a wrong ballot, a whole one, more than a bundle of them
 
 
 def looks(first: Reading, second: Reading, first_number: int = 1, papers: int | None = None) -> tuple[Look, ...]:
@@ -59,7 +60,7 @@ def looks(first: Reading, second: Reading, first_number: int = 1, papers: int | 
     `papers` is the number of ballots in the bundle; without it the longer reading is taken to be whole. No number
     lies beyond the bundle: what only a bigger one could explain is explained otherwise.
     """
-    one, two = [_key(ballot) for ballot in first], [_key(ballot) for ballot in second]
+    one, two = tuple(_key(ballot) for ballot in first), tuple(_key(ballot) for ballot in second)
     if one == two:
         return ()
     whole = papers or max(len(one), len(two))
@@ -67,25 +68,23 @@ def looks(first: Reading, second: Reading, first_number: int = 1, papers: int | 
     return tuple(dict.fromkeys(_inside(look, bundle) for look in _fitting(one, two, bundle)))
 
 
-def _fitting(one: list[object], two: list[object], bundle: range) -> list[Look]:
-    """Return the looks of a way that needs no more ballots than the bundle has, unless that takes far more looks.
+@lru_cache(maxsize=16)
+def _fitting(one: _Keys, two: _Keys, bundle: range) -> list[Look]:
+    """Return the looks of the cheapest way that needs no more ballots than the bundle has.
 
-    A gap beside its like may be a doubled ballot and need none; the dearer the others, the fewer there are. Where only
-    naming all that follow would fit, the cheapest way stands, without the marks it puts behind the bundle: they move
-    once a gap is decided.
+    A gap beside its like may be a doubled ballot and need none; the dearer the others, the fewer there are, at last
+    none but the difference in length. Only readings longer than the bundle may fit in no way.
     """
-    cheapest = list(_Pair(one, two, len(bundle), bundle.start).looks())
-    if _fits(cheapest, bundle):
-        return cheapest
-    dearer = (list(_Pair(one, two, len(bundle), bundle.start, dear).looks()) for dear in _DEARER)
-    sure = [look for look in cheapest if look.kind in _ONE_MORE or look.numbers[0] in bundle] or cheapest
-    few = _TWICE * len(set(cheapest))
-    return next((found for found in dearer if _fits(found, bundle) and len(found) <= few), sure)
+    ways = [list(_Pair(one, two, len(bundle), bundle.start).looks())]
+    for dear in _DEARER:
+        if _fits(ways[-1], bundle):
+            return ways[-1]
+        ways.append(list(_Pair(one, two, len(bundle), bundle.start, dear).looks()))
+    return ways[-1] if _fits(ways[-1], bundle) else ways[0]
 
 
 def _fits(found: list[Look], bundle: range) -> bool:
-    """Tell whether every look is inside; of like ballots in a row one inside is enough."""
-    return all((any if look.kind in _ONE_MORE else all)(one in bundle for one in look.numbers) for look in found)
+    return all(number in bundle for look in found for number in look.numbers)
 
 
 def _inside(look: Look, bundle: range) -> Look:
@@ -95,24 +94,24 @@ def _inside(look: Look, bundle: range) -> Look:
     return Look(numbers, LookKind.WRONG if alone else look.kind, look.recorder)
 
 
-def _key(ballot: BallotMarks) -> object:
+def _key(ballot: BallotMarks) -> Hashable:
     """Return what makes two readings of a ballot equal; the order of written-in names is none of it."""
-    return ballot.marks, sorted((one.name, one.sign) for one in ballot.write_ins), ballot.void
+    return ballot.marks, tuple(sorted((one.name, one.sign) for one in ballot.write_ins)), ballot.void
 
 
 class _Pair:
     """Two readings and the cheapest way through both; `dear` is what a gap costs more away from its like."""
 
-    def __init__(self, first: list[object], second: list[object], papers: int, begin: int, dear: int = 0) -> None:
+    def __init__(self, first: _Keys, second: _Keys, papers: int, begin: int, dear: int = 0) -> None:
         self.first, self.second = first, second
         self.papers, self.dear = papers, dear
-        self._alone = {_FIRST_MORE: _alone(first), _SECOND_MORE: _alone(second)}
+        self._dearer = _alone(second), _alone(first)
         self.shift_first = self.shift_second = begin
         self._costs: dict[tuple[int, int], int] = {}
         self._runs: dict[tuple[int, range], Look] = {}
         self._measure()
         self._path = tuple(self._walk())
-        self._doubles = self._are_doubles()
+        self._doubled = self._found_doubled()
 
     def looks(self) -> Iterator[Look]:
         """Walk through both readings; the shifts turn places of a reading into numbers on the paper."""
@@ -133,17 +132,20 @@ class _Pair:
             yield move, here, there
             here, there = here + move.first, there + move.second
 
-    def _are_doubles(self) -> bool:
-        """Tell whether every ballot that stands beside its like and only in one reading must be one entered twice.
+    def _found_doubled(self) -> list[tuple[int, int]]:
+        """Return which ballots that stand beside their like and only in one reading are taken as entered twice.
 
-        With all gaps filled the readings would be longer than the papers by what was doubled. When fewer are too many
-        than may have been doubled, nobody knows which: then the paper is looked at before any is taken out.
+        With all gaps filled the readings would be longer than the papers by what was doubled. When more may have been
+        doubled than are too many, nobody knows which: the first are named, and the paper decides.
         """
-        more = [(self.first, here) for move, here, _there in self._path if move is _FIRST_MORE]
-        less = [(self.second, there) for move, _here, there in self._path if move is _SECOND_MORE]
-        surplus = len(self.first) + len(less) - self.papers
-        beside_like = sum(len(_run(own, place)) > 1 for own, place in (*more, *less))
-        return beside_like <= surplus
+        more = [(1, here) if move is _FIRST_MORE else (2, there)
+                for move, here, there in self._path if move is _FIRST_MORE or move is _SECOND_MORE]
+        surplus = len(self.first) + sum(longer == 2 for longer, _place in more) - self.papers
+        beside_like = [(longer, place) for longer, place in more if len(_run(self._own(longer), place)) > 1]
+        return beside_like[: max(surplus, 0)]
+
+    def _own(self, longer: int) -> _Keys:
+        return self.first if longer == 1 else self.second
 
     def _measure(self) -> None:
         for here in range(len(self.first), -1, -1):
@@ -153,7 +155,8 @@ class _Pair:
 
     def _total(self, move: _Move, here: int, there: int) -> int:
         place = here if move is _FIRST_MORE else there
-        more = self.dear if self.dear and place in self._alone.get(move, ()) else 0
+        gap = self.dear and (move is _FIRST_MORE or move is _SECOND_MORE)
+        more = self.dear if gap and (self.dear == _NEVER or place in self._dearer[move.first]) else 0
         return move.cost + more + self._costs[here + move.first, there + move.second]
 
     def _moves(self, here: int, there: int) -> Iterator[_Move]:
@@ -171,10 +174,9 @@ class _Pair:
 
     def _gap(self, longer: int, place: int) -> Look:
         """Name the ballot that only one reading has: doubled there, or skipped by the other one."""
-        own = self.first if longer == 1 else self.second
         shift = self.shift_first if longer == 1 else self.shift_second
-        run = _run(own, place)
-        doubled = len(run) > 1 and self._doubles
+        run = _run(self._own(longer), place)
+        doubled = (longer, place) in self._doubled
         look = self._runs.get((longer, run)) or self._named(run, shift, longer, doubled)
         self._runs[longer, run] = look
         if longer == (1 if doubled else 2):
@@ -188,7 +190,7 @@ class _Pair:
         return Look(numbers, LookKind.DOUBLED if doubled else LookKind.SKIPPED, longer if doubled else 3 - longer)
 
 
-def _run(reading: list[object], place: int) -> range:
+def _run(reading: _Keys, place: int) -> range:
     """Return the places of like ballots around one: any of them may be meant."""
     begin = end = place
     while begin > 0 and reading[begin - 1] == reading[place]:
@@ -198,6 +200,6 @@ def _run(reading: list[object], place: int) -> range:
     return range(begin, end + 1)
 
 
-def _alone(reading: list[object]) -> set[int]:
+def _alone(reading: _Keys) -> set[int]:
     """Return the places of the ballots that stand beside none of their like."""
     return {place for place in range(len(reading)) if len(_run(reading, place)) == 1}
