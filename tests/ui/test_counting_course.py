@@ -13,6 +13,7 @@ from huanjie_desktop.domain.election.rounds import RoundKind, RoundState
 from huanjie_desktop.services import elections, outcome, rounds
 from huanjie_desktop.services.count import counting
 from tests.ui.counting import count_file, open_hall
+from ui.letters import apply_size
 from ui.pages.counting.entry.ballots_dialog import BallotsDialog
 from ui.pages.counting.entry.count_view import Mode
 from ui.pages.counting.stage import StepKey
@@ -307,3 +308,12 @@ def test_a_low_window_leaves_the_room_to_the_names(hall, qtbot, height, seen):
     assert entry.finish.isVisibleTo(entry) is seen
     enter_all(hall, ("123\n", 20))
     assert entry.finish.isVisibleTo(entry)
+
+
+@pytest.mark.parametrize("size", ["标准", "特大"])
+def test_the_kind_of_vote_in_the_head_is_never_cut(hall, size):
+    apply_size(size)
+    QApplication.processEvents()
+    box = hall.page.choice.round
+    assert box.minimumSizeHint().width() > box.fontMetrics().horizontalAdvance(box.currentText())
+    assert box.width() >= box.minimumSizeHint().width()

@@ -1,6 +1,6 @@
 """The line over the rail: which election, which kind of vote and round."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from huanjie_desktop.domain.election.election import Election, Poll
@@ -35,8 +35,22 @@ class Choice(QWidget):
             line.addWidget(label)
             line.addWidget(box, widest)
         line.addStretch(1)
+        self.round.currentTextChanged.connect(lambda _text: self._show_whole())
         self.election.activated.connect(lambda _place: self.election_chosen.emit(self.election_id()))
         self.round.activated.connect(lambda _place: self.round_chosen.emit(self.round_id()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "round"):
+            self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Never cut the kind of vote: a clerk must see which one he counts."""
+        letters, text = self.round.fontMetrics(), self.round.currentText()
+        self.round.setMaximumWidth(letters.horizontalAdvance("汉") * 30)
+        wide = letters.horizontalAdvance(text) // letters.horizontalAdvance("X") + 1
+        self.round.setMinimumContentsLength(max(9, wide))
 
     def election_id(self) -> ElectionId | None:
         """Return the chosen election."""
