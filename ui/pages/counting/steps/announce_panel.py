@@ -165,16 +165,16 @@ class AnnouncePanel(StepPanel):
         found_polls = elections.polls(self.context.office, self.stage.election.id)
         place = [poll.id for poll in found_polls].index(self.stage.poll.id)
         following = found_polls[place + 1] if place + 1 < len(found_polls) else None
-        words = _WORDS.get(found.next, "")
-        tone = OPEN if found.next is NextStep.ASK_SUPERIOR else GOOD
+        waits = found.next is NextStep.ASK_SUPERIOR
+        words, tone = _WORDS.get(found.next, ""), OPEN if waits else GOOD
         if following is None:
             gate = Gate("offer_papers", "本次选举", "到“资料文书”打印文书")
             gate.tell(f"{words}全部票种都已进行。", tone)
             gate.button.clicked.connect(lambda: self.context.go("papers", self.stage.election.id))
         else:
             where = "第一次全体会议选举" if following.post.in_first_session else "接着选举"
-            gate = Gate("offer_next", "下一项", f"到{following.post.label}选举")
-            gate.tell(f"{words}{where}{following.post.label}，名额 {following.seats} 名。", tone)
+            gate = Gate("offer_next", "下一项", f"{'上级已答复，' if waits else ''}到{following.post.label}选举")
+            gate.tell(f"{words}{'' if waits else where + following.post.label + f'，名额 {following.seats} 名。'}", tone)
             gate.button.clicked.connect(lambda: self.poll_wanted.emit(following.id))
         gate.close_line()
         announced = self.stage.round.state is RoundState.ANNOUNCED
