@@ -173,8 +173,9 @@ class AnnouncePanel(StepPanel):
             gate.button.clicked.connect(lambda: self.context.go("papers", self.stage.election.id))
         else:
             where = "第一次全体会议选举" if following.post.in_first_session else "接着选举"
+            coming = "" if waits else f"{where}{following.post.label}，名额 {following.seats} 名。"
             gate = Gate("offer_next", "下一项", f"{'上级已答复，' if waits else ''}到{following.post.label}选举")
-            gate.tell(f"{words}{'' if waits else where + following.post.label + f'，名额 {following.seats} 名。'}", tone)
+            gate.tell(words + coming, tone)
             gate.button.clicked.connect(lambda: self.poll_wanted.emit(following.id))
         gate.close_line()
         announced = self.stage.round.state is RoundState.ANNOUNCED
