@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from huanjie_desktop.base.log import start_log
 from huanjie_desktop.base.places import folder_beside
 from huanjie_desktop.base.resource_files import resource_path
-from huanjie_desktop.services.count import practice
 from ui import crash, input_methods
 from ui.letters import apply_size, with_letters
 from ui.main_window import MainWindow
@@ -96,13 +95,15 @@ def _after_first_look(instance: SingleInstance, window: MainWindow) -> None:
     gc.freeze()
     gc.enable()
     instance.listen(window.raise_and_open)
-    practice.sweep()
-    QTimer.singleShot(LATER, window, lambda: _tell_after_upgrade(window))
+    QTimer.singleShot(LATER, window, lambda: _after_a_while(window))
 
 
-def _tell_after_upgrade(window: MainWindow) -> None:
+def _after_a_while(window: MainWindow) -> None:
+    """Do what the start did not wait for: throw left practice files away, tell what an upgrade brought."""
+    from huanjie_desktop.services.count.practice import sweep
     from ui.upgraded import tell_after_upgrade
 
+    sweep()
     tell_after_upgrade(window)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -25,6 +26,9 @@ from ui.start_page import StartPage
 from ui.state import State
 from ui.tasks import TaskRunner
 from ui.widgets.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from ui.hall.hall import Hall
 
 LOOK_AFTER = 1500  # milliseconds after opening: the window stands, the clerk is still looking
 KINDS = "换届桌面数据文件 (*.huanjie)"
@@ -190,12 +194,16 @@ class MainWindow(Shell):
         self.office_changed.emit()
 
     def _context(self, office: Office, view: OfficeView) -> Context:
+        make_hall = partial(self._hall, office)
+        return Context(
+            office, self.tasks, self.copies, self.changes, self.messages, self.state, make_hall, view.go,
+            self.practising,
+        )  # fmt: skip
+
+    def _hall(self, office: Office) -> "Hall":
         from ui.hall.hall import Hall
 
-        hall = Hall(office, self.state, self.changes, lambda: self)
-        return Context(
-            office, self.tasks, self.copies, self.changes, self.messages, self.state, hall, view.go, self.practising
-        )
+        return Hall(office, self.state, self.changes, lambda: self)
 
     def _show_start(self) -> None:
         self.start.refresh()
@@ -208,7 +216,7 @@ class MainWindow(Shell):
         self._look.stop()
         if self.view:
             self.view.leave()
-            self.view.context.hall.drop()
+            self.view.context.drop_hall()
         self.tasks.leave_file()
         self.copies.leave_file()
         if self.view:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from huanjie_desktop.domain.election.rounds import RoundState
 from huanjie_desktop.domain.ids import ElectionId, RoundId
-from huanjie_desktop.services.count.counting import open_count
-from huanjie_desktop.services.count.pair import open_pair
 from huanjie_desktop.services.done import Done, Topic, done
 from huanjie_desktop.services.election_work import logged
 from huanjie_desktop.services.office import Office
@@ -104,6 +102,9 @@ def _kept(work: Work) -> Seat | None:
 
 def _standing(office: Office, seat: Seat) -> tuple[int, int]:
     """Return how many ballots are entered and the number of the next one."""
+    from huanjie_desktop.services.count.counting import open_count  # the start of the program does not wait for it
+    from huanjie_desktop.services.count.pair import open_pair
+
     if seat.recorder == BOTH:
         state = open_pair(office, seat.round_id, seat.bundle).state
     else:
